@@ -1,0 +1,117 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { calledName, type Child } from '../src/domain/child.ts';
+import { longDate } from '../src/domain/dates.ts';
+import type { PlanRecord, SheetRecord } from '../src/domain/record.ts';
+import { sheetOf } from '../src/domain/sheets/index.ts';
+import { OPEN, PDF, SIGN } from './card.ts';
+import { limits } from './limits.ts';
+import { actions, button, facts, heading, line, modal, small, words } from './parts.ts';
+import { clip } from './text.ts';
+
+export interface FileTarget {
+  readonly value: string;
+  readonly text: string;
+  readonly tally: string;
+}
+export interface LivePlan {
+  readonly plan: PlanRecord;
+  readonly due: string;
+  readonly state: string;
+  readonly targets: readonly FileTarget[];
+}
+/** A child's file in words: what the screen shows, already allowed and sorted. */
+export interface FileWords {
+  readonly child: Child;
+  readonly settingName: string;
+  readonly keyPerson: string;
+  readonly live: readonly LivePlan[];
+  readonly past: readonly SheetRecord[];
+  readonly reports: readonly { readonly id: string; readonly text: string }[];
+  readonly may: { readonly edit: boolean; readonly plan: boolean; readonly review: boolean; readonly report: boolean };
+}
+
+export const ENTRIES = 'entries';
+
+const open = (n: number, label: string, opener: string, id: string) =>
+  button({ action: n === 0 ? OPEN : `${OPEN}:${n}`, label, value: `${opener}|${id}` });
+
+const STATES: Readonly<Record<string, string>> = {
+  early: 'review due',
+  window: 'review window open, due',
+  'due today': 'review due today,',
+  'due (closed)': 'due while you are closed,',
+  overdue: 'REVIEW OVERDUE since',
+};
+
+const livePlan = ({ plan, due, state, targets }: LivePlan, { may }: FileWords): readonly KnownBlock[] => {
+  const sheet = sheetOf(plan.sheet);
+  return [
+    words(`${sheet.title}, cycle ${plan.plan.cycle}, from ${longDate(plan.plan.startedOn)}: ${STATES[state]} ${longDate(due)}`),
+    actions(
+      button({ action: PDF, label: 'PDF', value: plan.id }),
+      button({ action: SIGN, label: 'Sign-off', value: plan.id }),
+      ...(may.plan
+        ? [open(0, plan.plan.afterReview === 'again' ? 'Start next cycle' : `Edit ${sheet.code}`, sheet.id, plan.childId)]
+        : []),
+    ),
+    ...targets.map(
+      ({ value, text, tally }, index): KnownBlock => ({
+        type: 'section',
+        text: { type: 'plain_text', text: `${index + 1}. ${clip(text, 400)}\n${tally}`, emoji: false },
+        accessory: button({ action: ENTRIES, label: 'Entries', value }),
+      }),
+    ),
+  ];
+};
+
+const pastSheet = (record: SheetRecord): KnownBlock => {
+  const sheet = sheetOf(record.sheet);
+  const label = record.plan
+    ? `${sheet.code} cycle ${record.plan.cycle} from ${longDate(record.plan.startedOn)}, ended ${longDate(record.plan.ended?.on ?? '')}: ${record.plan.ended?.why}`
+    : `${sheet.title} of ${longDate(String(record.answers.date))}`;
+  return {
+    type: 'section',
+    text: { type: 'plain_text', text: clip(label, 500), emoji: false },
+    accessory: button({ action: PDF, label: 'PDF', value: record.id }),
+  };
+};
+
+/** A child's file: what there is, how it goes, and every next step as a button. */
+export function childFile(file: FileWords): ModalView {
+  const { child, live, past, reports, may } = file;
+  const blocks: KnownBlock[] = [
+    heading(`${child.code} ${calledName(child)}`),
+    facts([
+      ['DOB', longDate(child.dob)],
+      ['Setting', file.settingName],
+      ['Key person', file.keyPerson],
+      ['GR level', child.grLevel],
+      ['Agencies', child.agencies.join(', ')],
+      ['Home language', child.homeLanguage],
+      ['Parental responsibility', child.parentalResponsibility],
+      ['Group provision map', child.groupProvisionMap ? 'in place' : 'no'],
+      ['Consent to contact agencies', child.agencyConsent.given ? `given by ${child.agencyConsent.by}` : 'not yet'],
+    ]),
+    actions(
+      ...(live.length > 0 ? [open(0, 'Log an attempt', 'record-of-intervention', child.id)] : []),
+      ...(may.review && live.length > 0 ? [open(1, 'Hold a review', 'minutes-of-review', child.id)] : []),
+      ...(may.plan ? [open(2, 'Which plan?', 'plan-choice', child.id)] : []),
+      ...(may.report ? [open(3, 'Ask for a report', 'report', child.id)] : []),
+      ...(may.edit ? [open(4, 'Edit details', 'edit-child', child.id)] : []),
+    ),
+  ].filter((block) => block.type !== 'actions' || block.elements.length > 0);
+  if (live.length === 0) blocks.push(words('No live plan. Type /plan to see which plan this child needs.'));
+  for (const plan of live) blocks.push(line, ...livePlan(plan, file));
+  if (reports.length > 0) blocks.push(line, words('Reports'));
+  for (const report of reports)
+    blocks.push({
+      type: 'section',
+      text: { type: 'plain_text', text: clip(report.text, 500), emoji: false },
+      accessory: open(0, 'Update', 'edit-report', report.id),
+    });
+  if (past.length > 0) blocks.push(line, words('Earlier plans and reviews, newest first'));
+  const room = limits.blocks - blocks.length - 1;
+  blocks.push(...past.slice(0, room).map(pastSheet));
+  if (past.length > room) blocks.push(small(`${past.length - room} older sheets are kept and not shown here.`));
+  return modal({ callbackId: 'child-file', title: 'Child’s file', blocks, metadata: { child: child.id } });
+}

@@ -1,0 +1,20 @@
+import type { ExchangeLog } from './exchanges.ts';
+import type { Faults } from './faults.ts';
+import type { SlashCommand, Timeouts } from './options.ts';
+import type { World } from './world.ts';
+
+/** What every part of the stand-in works with. */
+export interface Engine {
+  readonly world: World;
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly commands: readonly SlashCommand[] | undefined;
+  readonly timeouts: Timeouts;
+  readonly now: () => number;
+  readonly exchanges: ExchangeLog;
+  readonly faults: Faults;
+  /** This server's own address, known once it listens, without a slash at the end. */
+  baseUrl: string;
+  /** The app's address, once it is connected. */
+  appUrl: string | undefined;
+}

@@ -1,0 +1,36 @@
+import { Refusal } from '../refusal.ts';
+import type { User, World } from '../world.ts';
+import type { Methods } from './method.ts';
+import { paginate } from './paginate.ts';
+
+const userPayload = ({ team, enterprise }: World, user: User) => {
+  const real_name = user.real_name ?? user.name;
+  return {
+    deleted: false,
+    tz: 'Europe/London',
+    is_admin: false,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: false,
+    is_ultra_restricted: false,
+    is_bot: false,
+    is_app_user: false,
+    team_id: team.id,
+    ...user,
+    real_name,
+    ...(enterprise && { enterprise_user: { id: user.id, enterprise_id: enterprise.id } }),
+    profile: { real_name, display_name: user.name, ...user.profile },
+  };
+};
+
+export const userMethods: Methods = {
+  'users.info': ({ world }, args) => {
+    const user = world.users[args.required('user')];
+    if (!user) throw new Refusal('user_not_found');
+    return { user: userPayload(world, user) };
+  },
+  'users.list': ({ world }, args) => {
+    const { page, ...rest } = paginate(Object.values(world.users), args);
+    return { members: page.map((user) => userPayload(world, user)), ...rest };
+  },
+};

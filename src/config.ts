@@ -1,0 +1,144 @@
+import { z } from 'zod';
+
+const portNumber = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
+    error: 'must be a whole number from 0 to 65535',
+  })
+  .transform(Number);
+
+const secret = ({ mustBe, pattern }: { mustBe: string; pattern: RegExp }) =>
+  z.string({ error: `is missing; it must be ${mustBe}` }).regex(pattern, { error: `must be ${mustBe}` });
+
+const isWebAddress = (text: string): boolean => /^https?:\/\/[^/\s]/.test(text) && URL.canParse(text);
+
+/**
+ * The whole environment, one variable a line of `.env.example`. `secret` values are never echoed in a fault.
+ */
+export const environment = z
+  .object({
+    PORT: portNumber.default(3000).meta({
+      description: 'Port on which Slack reaches the app (POST /slack/events); 0 takes any free port',
+    }),
+    HEALTH_PORT: portNumber.optional().meta({
+      description: 'Port of GET /healthz and GET /readyz; PORT + 1 when not set',
+    }),
+    SLACK_SIGNING_SECRET: secret({
+      mustBe: 'the Signing Secret shown under Basic Information of the Slack app',
+      pattern: /^\S+$/,
+    }).meta({ description: 'Signing Secret, from Basic Information of the Slack app', secret: true }),
+    SLACK_BOT_TOKEN: secret({
+      mustBe: 'the Bot User OAuth Token shown under OAuth & Permissions, which begins with xoxb-',
+      pattern: /^xoxb-\S+$/,
+    }).meta({ description: 'Bot User OAuth Token (xoxb-…), from OAuth & Permissions', secret: true }),
+    SLACK_APP_TOKEN: secret({ mustBe: 'an app-level token, which begins with xapp-', pattern: /^xapp-\S+$/ })
+      .optional()
+      .meta({
+        description: 'App-level token (xapp-…): turns on Socket Mode, for development only',
+        secret: true,
+      }),
+    SLACK_API_URL: z
+      .string()
+      .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
+      .transform((text) => (text.endsWith('/') ? text : `${text}/`))
+      .default('https://slack.com/api/')
+      .meta({ description: 'Base address of every Web API call' }),
+    MONGODB_URI: secret({
+      mustBe: 'an address that begins with mongodb:// or mongodb+srv://',
+      pattern: /^mongodb(\+srv)?:\/\/\S+$/,
+    }).meta({
+      description: 'MongoDB replica set that keeps the records',
+      secret: true,
+    }),
+    DATA_DIR: z.string().default('.data').meta({
+      description: 'Folder of the MongoDB that npm start runs; two runs side by side need one each',
+    }),
+    LOG_LEVEL: z
+      .enum(['silent', 'error', 'warn', 'info'], { error: 'must be silent, error, warn or info' })
+      .default('info')
+      .meta({ description: 'How much is logged: silent, error, warn or info' }),
+    NODE_ENV: z
+      .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
+      .default('development')
+      .meta({ description: 'development, test or production' }),
+  })
+  // `when` keeps these running beside other faults, so that one start lists them all.
+  .refine((env) => env.SLACK_APP_TOKEN === undefined || env.NODE_ENV !== 'production', {
+    path: ['SLACK_APP_TOKEN'],
+    error: 'must not be set when NODE_ENV is production; Socket Mode is for development only',
+    when: () => true,
+  })
+  .refine((env) => env.PORT === 0 || healthPortOf(env) !== env.PORT, {
+    path: ['HEALTH_PORT'],
+    error: 'must be a different port from PORT',
+    when: () => true,
+  })
+  .refine((env) => env.PORT !== 65_535 || env.HEALTH_PORT !== undefined, {
+    path: ['HEALTH_PORT'],
+    error: 'must be set when PORT is 65535, because PORT + 1 is not a port',
+    when: () => true,
+  });
+
+const healthPortOf = (env: { PORT: number; HEALTH_PORT?: number | undefined }): number =>
+  env.HEALTH_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1);
+
+export type Config = {
+  readonly port: number;
+  readonly healthPort: number;
+  readonly slackSigningSecret: string;
+  readonly slackBotToken: string;
+  /** Set only for Socket Mode, and never in production. */
+  readonly slackAppToken: string | undefined;
+  /** Always ends in a slash. */
+  readonly slackApiUrl: string;
+  readonly mongodbUri: string;
+  readonly dataDir: string;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
+  readonly nodeEnv: 'development' | 'test' | 'production';
+};
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** Reads the environment; a value of spaces or nothing counts as missing. Every fault is one plain sentence. */
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult => {
+  const given = Object.fromEntries(
+    Object.keys(environment.shape)
+      .map((name) => [name, env[name]?.trim()])
+      .filter(([, text]) => text),
+  );
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    return { ok: false, faults: read.error.issues.map((issue) => describeFault({ issue, given })) };
+  }
+  const values = read.data;
+  return {
+    ok: true,
+    config: Object.freeze({
+      port: values.PORT,
+      healthPort: healthPortOf(values),
+      slackSigningSecret: values.SLACK_SIGNING_SECRET,
+      slackBotToken: values.SLACK_BOT_TOKEN,
+      slackAppToken: values.SLACK_APP_TOKEN,
+      slackApiUrl: values.SLACK_API_URL,
+      mongodbUri: values.MONGODB_URI,
+      dataDir: values.DATA_DIR,
+      logLevel: values.LOG_LEVEL,
+      nodeEnv: values.NODE_ENV,
+    }),
+  };
+};
+
+const describeFault = ({
+  issue,
+  given,
+}: {
+  issue: { path: PropertyKey[]; message: string };
+  given: Readonly<Record<string, string>>;
+}): string => {
+  const name = String(issue.path[0]) as keyof typeof environment.shape;
+  const text = given[name];
+  const mayEcho = text !== undefined && !environment.shape[name].meta()?.secret;
+  return `${name}: ${issue.message}${mayEcho ? ` (got ${JSON.stringify(text)})` : ''}`;
+};

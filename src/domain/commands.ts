@@ -1,0 +1,58 @@
+import { sheets } from './sheets/index.ts';
+
+/** One slash command, as the manifest registers it and `help` explains it. */
+export interface Command {
+  readonly name: string;
+  /** What it does, in one sentence. */
+  readonly description: string;
+  /** What may follow it, as Slack shows it while typing. */
+  readonly usage: string;
+  /** What to type, for example. */
+  readonly example: string;
+  /** More, for `help`. */
+  readonly help: string;
+}
+
+const forSheets: readonly Command[] = sheets.map((sheet) => ({
+  name: sheet.command,
+  description: sheet.description,
+  usage: sheet.about === 'child' ? '[child]' : '[setting]',
+  example: `${sheet.command} ${sheet.example}`,
+  help:
+    sheet.about === 'child'
+      ? 'Write the child’s name, part of it, or the code after the command. Alone, it lets you choose.'
+      : 'Alone, it opens your setting’s sheet; with several settings, name one.',
+}));
+
+/** Every command of the app: one for each sheet, and the four around them. */
+export const commands: readonly Command[] = [
+  {
+    name: '/child',
+    description: 'Open a child’s file, add a child, or import a list',
+    usage: '[child] or add or import',
+    example: '/child zofia',
+    help: '“/child add” adds a child, “/child import” takes a list from your spreadsheet, “/child” and a name opens the file.',
+  },
+  {
+    name: '/plan',
+    description: 'Ask which plan a child needs, and why',
+    usage: '[child]',
+    example: '/plan zofia',
+    help: 'Answers ISP, IPM, both or none, with the guidance’s own words.',
+  },
+  ...forSheets,
+  {
+    name: '/due',
+    description: 'See which reviews are due, and when',
+    usage: '',
+    example: '/due',
+    help: 'Shows the children you may see, the most overdue first. Only you see the list.',
+  },
+  {
+    name: '/setting',
+    description: 'Set up your setting: name, closures, SENCO channel, team',
+    usage: '[setting] or add',
+    example: '/setting willow bank',
+    help: '“/setting” opens your setting, “/setting add” makes another one.',
+  },
+];

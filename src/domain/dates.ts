@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar date, `YYYY-MM-DD`. Never an instant, so no time zone can move it (domain.md §4). */
+export type IsoDate = string;
+
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+const plain = (date: IsoDate) => Temporal.PlainDate.from(date, { overflow: 'reject' });
+
+/** Whether this is a date of the calendar in the one form we store. */
+export function isDate(value: unknown): value is IsoDate {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  try {
+    plain(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const addDays = (date: IsoDate, days: number): IsoDate => plain(date).add({ days }).toString();
+
+/** Whole days from one date to another; negative when `to` is the earlier one. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  plain(from).until(plain(to), { largestUnit: 'day' }).days;
+
+/** For `sort`: below 0 when `a` is the earlier date. */
+export const compareDates = (a: IsoDate, b: IsoDate): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `2026-03-03` → `3 March 2026`. */
+export function longDate(date: IsoDate): string {
+  const { day, month, year } = plain(date);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+export const weekday = (date: IsoDate): Weekday => WEEKDAYS[plain(date).dayOfWeek - 1] as Weekday;
+
+export const isWeekend = (date: IsoDate): boolean => plain(date).dayOfWeek > 5;

@@ -1,0 +1,159 @@
+import type { IsoDate } from './dates.ts';
+import type { Document } from './document.ts';
+import type { PlanChoice } from './plan-choice.ts';
+import type { Answers } from './sheet.ts';
+import type { Outcome } from './tally.ts';
+
+/** Facts of a plan beside its answers: one record is one cycle of one ISP or IPM. */
+export interface PlanCycle {
+  /** First cycle is 1. */
+  readonly cycle: number;
+  readonly startedOn: IsoDate;
+  readonly lastReviewOn: IsoDate | null;
+  /** What the last review decided. */
+  readonly afterReview: 'again' | 'end' | null;
+  readonly ended: { readonly on: IsoDate; readonly why: string } | null;
+  /** How the chooser came to this plan, and whose advice overrode it (domain.md §3). */
+  readonly basis: PlanChoice | null;
+  readonly previousPlanId: string | null;
+}
+
+export type ReviewOutcome = 'achieved' | 'partly' | 'not achieved';
+
+export interface TargetReview {
+  readonly planId: string;
+  readonly targetId: string;
+  readonly text: string;
+  readonly outcome: ReviewOutcome;
+  /** The tally as it stood at the meeting: "3 of 5 achieved · …". */
+  readonly tally: string;
+}
+
+export interface ReviewFacts {
+  readonly planIds: readonly string[];
+  readonly targets: readonly TargetReview[];
+  readonly then: 'again' | 'end';
+  readonly nextReviewBy: IsoDate | null;
+}
+
+/** A kept sheet: a plan's cycle, the minutes of a review, or a setting's standing sheet. */
+export interface SheetRecord {
+  readonly id: string;
+  readonly tenant: string;
+  readonly settingId: string;
+  readonly childId: string | null;
+  readonly sheet: string;
+  readonly live: boolean;
+  readonly answers: Answers;
+  /** Grows by one with every saved change; each has its own frozen `Version`. */
+  readonly revision: number;
+  readonly plan: PlanCycle | null;
+  readonly review: ReviewFacts | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly updatedBy: string;
+  readonly updatedByName: string;
+}
+
+export type PlanRecord = SheetRecord & { readonly plan: PlanCycle; readonly childId: string };
+
+export type SignState =
+  | 'not asked'
+  | 'asked'
+  | 'signed'
+  | 'views sent'
+  | 'declined'
+  | 'could not attend';
+
+/** What one adult did with one version. A typed name is not a signature (domain.md §7). */
+export interface SignOff {
+  readonly adult: string;
+  readonly role: string;
+  readonly state: SignState;
+  /** How they signed: "on paper", "by email". */
+  readonly how: string;
+  readonly on: IsoDate | '';
+  readonly seenBy: string;
+  readonly copyGivenOn: IsoDate | '';
+  readonly recordedBy: string;
+  readonly recordedAt: number;
+}
+
+/** What a record said at one revision. Never changed; sign-offs are added to it. */
+export interface Version {
+  readonly recordId: string;
+  readonly tenant: string;
+  readonly revision: number;
+  readonly answers: Answers;
+  readonly document: Document;
+  /** Labels of the fields that this revision changed. */
+  readonly changed: readonly string[];
+  readonly by: string;
+  readonly byName: string;
+  readonly at: number;
+  /** Every fact in the order it was recorded; the last one for an adult is in force. */
+  readonly signOffs: readonly SignOff[];
+}
+
+/** A correction's trace: what stood there before, who changed it, when and why. */
+export interface Trace {
+  readonly at: number;
+  readonly by: string;
+  readonly byName: string;
+  readonly why: string;
+  readonly what: 'corrected' | 'moved here' | 'moved away';
+  /** What it said before; empty where it belongs to another child's file. */
+  readonly before: Readonly<Record<string, string>>;
+}
+
+/** One attempt at a target or strategy: one row of a record of intervention. */
+export interface Entry {
+  readonly id: string;
+  readonly tenant: string;
+  readonly settingId: string;
+  readonly childId: string;
+  readonly planId: string;
+  readonly targetId: string;
+  readonly date: IsoDate;
+  readonly who: string;
+  readonly comments: string;
+  readonly outcome: Outcome;
+  readonly from: 'setting' | 'home';
+  readonly recordedAt: number;
+  /** The setting's own calendar day on which it was recorded. */
+  readonly recordedOn: IsoDate;
+  readonly recordedBy: string;
+  /** Filed under the wrong child: only the trace stays here, without the content. */
+  readonly movedAway: boolean;
+  readonly trace: readonly Trace[];
+  readonly revision: number;
+}
+
+/** A report asked of an outside agency: consent → requested → chased → received (domain.md §6). */
+export interface ReportRequest {
+  readonly id: string;
+  readonly tenant: string;
+  readonly settingId: string;
+  readonly childId: string;
+  readonly agency: string;
+  readonly about: 'report' | 'new observation';
+  /** Parents may hand in a copy themselves, which needs no consent. */
+  readonly source: 'agency' | 'parents';
+  readonly consentBy: string;
+  readonly consentOn: IsoDate | '';
+  readonly requestedOn: IsoDate | '';
+  readonly chasedOn: readonly IsoDate[];
+  readonly receivedOn: IsoDate | '';
+  readonly reportDate: IsoDate | '';
+  readonly revision: number;
+}
+
+/** A form half filled in: what was typed and the rows added so far, kept while the form is open. */
+export interface Draft {
+  readonly id: string;
+  readonly tenant: string;
+  readonly userId: string;
+  /** Typed text by field key. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly rows: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+}

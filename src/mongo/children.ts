@@ -1,0 +1,45 @@
+import { type Connection, type Model, trusted } from 'mongoose';
+import type { Child } from '../domain/child.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Store } from '../usecases/ports.ts';
+import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { underRule } from './errors.ts';
+import { choiceSchema } from './plan-choice-schema.ts';
+import { count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+
+const schema = rowSchema({
+  settingId: text,
+  code: text,
+  name: text,
+  preferredName: words,
+  dob: text,
+  keyPerson: words,
+  backUpKeyPerson: words,
+  grLevel: words,
+  agencies: listOf(String),
+  homeLanguage: words,
+  parentalResponsibility: words,
+  groupProvisionMap: flag,
+  agencyConsent: partSchema({ given: flag, by: words, on: words }),
+  planChoices: listOf(partSchema({ choice: choiceSchema, on: text, by: text, byName: words })),
+  revision: count,
+}).index({ tenant: 1, settingId: 1, code: 1 }, { unique: true });
+
+const codeTaken = () =>
+  new AppError({
+    code: 'code-taken',
+    message: 'another child of this setting has this code',
+    userMessage: 'Another child here already has this code. Please try again.',
+  });
+
+export const childrenOn = (connection: Connection): Store['children'] => {
+  const model: Model<RowOf<Child>> = connection.model<RowOf<Child>>('children', schema, 'children');
+  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Child>() });
+  return {
+    get,
+    inSettings: ({ tenant, settingIds }) =>
+      find({ tenant, settingId: trusted({ $in: settingIds }) }, { settingId: 1, code: 1 }),
+    insert: (child) => underRule(() => insert(child), codeTaken),
+    replace: (child) => underRule(() => replace(child), codeTaken),
+  };
+};

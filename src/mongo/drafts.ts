@@ -1,0 +1,49 @@
+import type { Connection } from 'mongoose';
+import type { Draft } from '../domain/record.ts';
+import type { Store } from '../usecases/ports.ts';
+import { keyOf } from './keys.ts';
+import { anything, rowSchema, text } from './schema.ts';
+
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+const schema = rowSchema({
+  draftId: text,
+  userId: text,
+  values: anything,
+  rows: anything,
+  keptUntil: { type: Date, required: true },
+}).index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 });
+
+interface Row {
+  readonly _id: string;
+  readonly draftId: string;
+  readonly tenant: string;
+  readonly userId: string;
+  readonly values: Draft['values'];
+  readonly rows: Draft['rows'];
+  /** A Date when read; mongoose makes one of the number. */
+  readonly keptUntil: Date | number;
+}
+
+const toRow = ({ id, ...rest }: Draft, keptUntil: number): Row => ({
+  ...rest,
+  _id: keyOf(rest.tenant, rest.userId, id),
+  draftId: id,
+  keptUntil,
+});
+const fromRow = ({ _id, draftId, keptUntil, ...rest }: Row): Draft => ({ id: draftId, ...rest });
+
+export const draftsOn = (connection: Connection, now: () => number): Store['drafts'] => {
+  const model = connection.model<Row>('drafts', schema, 'drafts');
+  return {
+    get: async ({ tenant, id, userId }) => {
+      const row = await model.findOne({ _id: keyOf(tenant, userId, id), tenant }).lean<Row>();
+      // MongoDB deletes only about once a minute.
+      return row && Number(row.keptUntil) > now() ? fromRow(row) : null;
+    },
+    put: async (draft) => {
+      const row = toRow(draft, now() + KEPT_MS);
+      await model.replaceOne({ _id: row._id, tenant: row.tenant }, row, { upsert: true });
+    },
+  };
+};

@@ -1,0 +1,37 @@
+import { type Connection, type Model, trusted } from 'mongoose';
+import type { Entry } from '../domain/record.ts';
+import type { Store } from '../usecases/ports.ts';
+import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { anything, count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+
+const trace = partSchema({ at: count, by: text, byName: words, why: words, what: text, before: anything });
+
+const schema = rowSchema({
+  settingId: text,
+  childId: text,
+  planId: text,
+  targetId: text,
+  date: text,
+  who: words,
+  comments: words,
+  outcome: text,
+  from: text,
+  recordedAt: count,
+  recordedOn: text,
+  recordedBy: text,
+  movedAway: flag,
+  trace: listOf(trace),
+  revision: count,
+}).index({ tenant: 1, planId: 1, date: 1, recordedAt: 1 });
+
+export const entriesOn = (connection: Connection): Store['entries'] => {
+  const model: Model<RowOf<Entry>> = connection.model<RowOf<Entry>>('entries', schema, 'entries');
+  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Entry>() });
+  return {
+    get,
+    insert,
+    replace,
+    ofPlans: ({ tenant, planIds }) =>
+      find({ tenant, planId: trusted({ $in: planIds }) }, { date: 1, recordedAt: 1 }),
+  };
+};

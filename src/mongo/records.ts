@@ -1,0 +1,59 @@
+import { type Connection, type Model, trusted } from 'mongoose';
+import { AppError } from '../domain/errors.ts';
+import type { SheetRecord } from '../domain/record.ts';
+import type { Store } from '../usecases/ports.ts';
+import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { underRule } from './errors.ts';
+import { keyOf } from './keys.ts';
+import { LIVE_PLAN, recordModels } from './records-schema.ts';
+import type { Transactions } from './transactions.ts';
+import { insertVersion, versionModel } from './versions.ts';
+
+const alreadyLive = () =>
+  new AppError({
+    code: 'already-live',
+    message: 'there is a live record on this sheet',
+    userMessage: 'There is already a current one of these. Open that one and change it.',
+  });
+
+export const recordsOn = (connection: Connection, { run }: Transactions): Store['records'] => {
+  const { model, modelFor } = recordModels(connection);
+  const versions = versionModel(connection);
+  const { find, get, insert, replace } = basics({ model, modelFor, mapping: plainMapping<SheetRecord>() });
+
+  const mark = async (record: SheetRecord): Promise<boolean> => {
+    const { tenant, id, revision, live, plan, review } = record;
+    const change: Parameters<Model<RowOf<SheetRecord>>['updateOne']>[1] = {
+      $set: { live, plan, review },
+      $inc: { revision: 1 },
+    };
+    const answer = await modelFor(record).updateOne({ _id: keyOf(tenant, id), tenant, revision }, change);
+    return answer.matchedCount === 1;
+  };
+
+  return {
+    get,
+    ofChild: ({ tenant, childId }) => find({ tenant, childId }, { createdAt: -1 }),
+    livePlans: ({ tenant, settingIds }) =>
+      find({
+        tenant,
+        settingId: trusted({ $in: settingIds }),
+        live: LIVE_PLAN.live,
+        plan: trusted({ ...LIVE_PLAN.plan }),
+      }),
+    standing: async ({ tenant, settingId, sheet }) =>
+      (await find({ tenant, settingId, sheet, live: true, childId: null }))[0] ?? null,
+    insert: (record, version) =>
+      run(async () => {
+        await underRule(() => insert(record), alreadyLive);
+        await insertVersion(versions, version);
+      }),
+    revise: (record, version) =>
+      run(async () => {
+        const replaced = await underRule(() => replace(record), alreadyLive);
+        if (replaced) await insertVersion(versions, version);
+        return replaced;
+      }),
+    mark: (record) => underRule(() => mark(record), alreadyLive),
+  };
+};

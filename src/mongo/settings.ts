@@ -1,0 +1,56 @@
+import type { Connection, Model } from 'mongoose';
+import { AppError } from '../domain/errors.ts';
+import type { Setting } from '../domain/setting.ts';
+import type { Store } from '../usecases/ports.ts';
+import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { underRule } from './errors.ts';
+import { keyOf } from './keys.ts';
+import { count, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+
+const schema = rowSchema({
+  name: text,
+  code: text,
+  pattern: text,
+  closures: listOf(partSchema({ from: text, to: text, label: words })),
+  sencoChannel: words,
+  timeZone: text,
+  revision: count,
+}).index({ tenant: 1, code: 1 }, { unique: true });
+
+/** Apart from the setting, so that a new child and a changed setting do not get in each other's way. */
+const counterSchema = rowSchema({ children: count });
+
+interface Counter {
+  readonly _id: string;
+  readonly tenant: string;
+  readonly children: number;
+}
+
+const codeTaken = () =>
+  new AppError({
+    code: 'code-taken',
+    message: 'another setting of this tenant has this code',
+    userMessage: 'Another setting already uses this code. Please choose a different one.',
+  });
+
+export const settingsOn = (connection: Connection): Store['settings'] => {
+  const model: Model<RowOf<Setting>> = connection.model<RowOf<Setting>>('settings', schema, 'settings');
+  const counters = connection.model<Counter>('counters', counterSchema, 'counters');
+  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Setting>() });
+  return {
+    get,
+    all: ({ tenant }) => find({ tenant }, { code: 1 }),
+    insert: (setting) => underRule(() => insert(setting), codeTaken),
+    replace: (setting) => underRule(() => replace(setting), codeTaken),
+    nextChildNumber: async ({ tenant, id }) => {
+      const counter = await counters
+        .findOneAndUpdate(
+          { _id: keyOf(tenant, id), tenant },
+          { $inc: { children: 1 } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean();
+      return counter.children;
+    },
+  };
+};

@@ -1,0 +1,46 @@
+import type { Store } from '../usecases/ports.ts';
+import { childrenOn } from './children.ts';
+import type { MongoConnection } from './connection.ts';
+import { draftsOn } from './drafts.ts';
+import { entriesOn } from './entries.ts';
+import { filesOn } from './files.ts';
+import { membersOn } from './members.ts';
+import { onceOn } from './receipts.ts';
+import { recordsOn } from './records.ts';
+import { reportsOn } from './reports.ts';
+import { settingsOn } from './settings.ts';
+import { type Transactions, transactionsOn } from './transactions.ts';
+import { versionsOn } from './versions.ts';
+
+/** The `Store` port over MongoDB. It also makes the models: run `createIndexes(connection)` next, before traffic. */
+export const createStore = (
+  { mongoose: connection }: MongoConnection,
+  { now }: { readonly now: () => number },
+): Store => {
+  const transactions = transactionsOn(connection);
+  const guarded = guard(transactions);
+  return {
+    once: onceOn(connection, transactions, now),
+    settings: guarded(settingsOn(connection)),
+    members: guarded(membersOn(connection, transactions)),
+    children: guarded(childrenOn(connection)),
+    records: guarded(recordsOn(connection, transactions)),
+    versions: guarded(versionsOn(connection)),
+    entries: guarded(entriesOn(connection)),
+    reports: guarded(reportsOn(connection)),
+    drafts: guarded(draftsOn(connection, now)),
+    files: guarded(filesOn(connection)),
+  };
+};
+
+type Method = (...args: never[]) => Promise<unknown>;
+
+/** Puts every method of a repository under the one bound in time and the one translation of failures. */
+const guard =
+  ({ call }: Transactions) =>
+  <R extends object>(repository: R): R => {
+    const methods = Object.entries(repository) as [string, Method][];
+    return Object.fromEntries(
+      methods.map(([name, method]) => [name, (...args: never[]) => call(async () => method(...args))]),
+    ) as R;
+  };

@@ -1,0 +1,13 @@
+/** A map that forgets what was put in first when it grows over `most`. */
+export const createBoundedMap = <V>(most: number) => {
+  const held = new Map<string, V>();
+  return {
+    get: (key: string): V | undefined => held.get(key),
+    set: (key: string, value: V): void => {
+      held.delete(key);
+      held.set(key, value);
+      const [oldest] = held.keys();
+      if (held.size > most && oldest !== undefined) held.delete(oldest);
+    },
+  };
+};

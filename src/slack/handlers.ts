@@ -1,0 +1,119 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Actor } from '../domain/setting.ts';
+
+/** What the person's Slack client sent for a form, by block id: one string, or several for multi-selects. */
+export type FormValues = Readonly<Record<string, string | readonly string[]>>;
+
+export interface Message {
+  /** The whole message in words: screen readers and notifications read only this. */
+  readonly text: string;
+  readonly blocks?: readonly KnownBlock[];
+}
+
+/** Who asks. A stranger belongs to no setting: `actor.memberships` is empty. */
+export interface Asker {
+  readonly actor: Actor;
+}
+
+/** A view as it stood when the person pressed something in it. */
+export interface SeenView {
+  readonly id: string;
+  readonly callbackId: string;
+  /** The opaque ids put there when the view was made. A pointer, not a proof: authorise again. */
+  readonly metadata: unknown;
+  readonly values: FormValues;
+  /** The view beneath it in the stack. */
+  readonly previousId?: string;
+  readonly rootId: string;
+}
+
+/** What a handler answers; the runtime turns it into Slack's calls and acks. */
+export type Reply =
+  /** Nothing to show; after a submission the top view closes. */
+  (
+    | { readonly kind: 'done' }
+    /** Words only the asker sees. */
+    | { readonly kind: 'say'; readonly message: Message }
+    /** A new modal; pushed on the stack when pressed inside one. */
+    | { readonly kind: 'open'; readonly view: ModalView }
+    /** This view in place of the one it came from. */
+    | { readonly kind: 'update'; readonly view: ModalView }
+    /** Sentences by block id of an input; the modal stays open with its text. Submissions only. */
+    | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
+    /** Close the whole stack. Submissions only. */
+    | { readonly kind: 'clear' }
+  ) & {
+    /** Runs after the ack (not called `then`: a promise would take the reply for a promise): what may take longer than Slack waits. A fault in it is told to the asker in their DM. */
+    readonly after?: (slack: Outbound) => Promise<void>;
+    /**
+     * The same; the name the runtime reads. An object with a method `then` is taken for a promise: `await` calls it with
+     * (resolve, reject) and the reply never arrives. `then` above has to go.
+     */
+    readonly afterwards?: (slack: Outbound) => Promise<void>;
+  };
+
+/** What a handler may do in Slack after its answer. */
+export interface Outbound {
+  /** Puts a view in place of an open one. */
+  updateView(options: { readonly viewId: string; readonly view: ModalView }): Promise<void>;
+  /** A message in the direct messages between the app and a person. */
+  directMessage(options: { readonly userId: string; readonly message: Message }): Promise<void>;
+  /** A file in those direct messages; answers Slack's file id. */
+  directFile(options: {
+    readonly userId: string;
+    readonly name: string;
+    readonly title: string;
+    readonly bytes: Uint8Array;
+    /** Told before the file is shown to anyone, so that it can always be found and deleted. */
+    readonly onFileId: (fileId: string) => Promise<void>;
+  }): Promise<void>;
+}
+
+/** What a handler may ask Slack before its answer. */
+export interface Lookup {
+  /** `users.info`, for the first set-up and for names of members. */
+  person(userId: string): Promise<{
+    readonly name: string;
+    readonly isAdmin: boolean;
+    readonly isBot: boolean;
+    /** From another organisation, or a guest. */
+    readonly isOutsider: boolean;
+  } | null>;
+  /** `conversations.info`; null when the app cannot see it. */
+  channel(channelId: string): Promise<{ readonly isPrivate: boolean; readonly isShared: boolean } | null>;
+  /** The text of a file the person put into a form; at most 1 MB. */
+  fileText(fileId: string): Promise<string>;
+}
+
+export interface Context extends Asker {
+  readonly lookup: Lookup;
+}
+
+export interface Handlers {
+  /** By command, with its slash. `text` is what followed it, trimmed. */
+  readonly commands: Readonly<
+    Record<
+      string,
+      (context: Context, command: { readonly text: string; readonly channelId: string }) => Promise<Reply>
+    >
+  >;
+  /** By the view's callback id. */
+  readonly submissions: Readonly<Record<string, (context: Context, view: SeenView) => Promise<Reply>>>;
+  /** By action id. `value` is the button's value, or what was selected. */
+  readonly actions: Readonly<
+    Record<
+      string,
+      (context: Context, action: { readonly value: string; readonly view?: SeenView }) => Promise<Reply>
+    >
+  >;
+  /** By action id of an external select. */
+  readonly options: Readonly<
+    Record<
+      string,
+      (
+        context: Context,
+        typed: string,
+      ) => Promise<readonly { readonly value: string; readonly label: string }[]>
+    >
+  >;
+}

@@ -1,0 +1,20 @@
+import type { Logger } from '../logger.ts';
+import type { Clients } from './clients.ts';
+import type { ContextFor } from './context.ts';
+import type { Handlers, Outbound } from './handlers.ts';
+import type { InFlight } from './in-flight.ts';
+import type { Report } from './problem.ts';
+import type { ViewTurns } from './view-turns.ts';
+
+/** What every kind of listener works with. */
+export interface Runtime {
+  readonly handlers: Handlers;
+  readonly contextFor: ContextFor;
+  readonly clients: Clients;
+  readonly outbound: Outbound;
+  readonly report: Report;
+  readonly inFlight: InFlight;
+  readonly viewTurns: ViewTurns;
+  readonly logger: Logger;
+  readonly slackApiUrl: string;
+}

@@ -1,0 +1,18 @@
+import type { Ports } from '../../usecases/ports.ts';
+import type { Context, Message, Outbound, SeenView } from '../handlers.ts';
+import { childFileView } from './child-file.ts';
+import { deliver, type Paper } from './deliver.ts';
+
+/** After the ack: the card and its PDF go to the asker, and a child's file underneath shows the change. */
+export const afterSave =
+  (
+    ports: Ports,
+    context: Context,
+    options: { view: SeenView; childId: string | null; card: Message; paper: Paper },
+  ) =>
+  async (slack: Outbound): Promise<void> => {
+    const { view, childId } = options;
+    if (view.previousId && childId)
+      await slack.updateView({ viewId: view.previousId, view: await childFileView(ports, context, childId) });
+    await deliver(ports, { actor: context.actor, slack, ...options });
+  };

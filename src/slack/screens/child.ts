@@ -1,0 +1,206 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { card } from '../../../blocks/card.ts';
+import { checksInput, choiceInput, dateInput, fileInput, textInput, userInput } from '../../../blocks/inputs.ts';
+import { modal, small, words } from '../../../blocks/parts.ts';
+import { settingsFor } from '../../domain/access.ts';
+import { calledName, type Child } from '../../domain/child.ts';
+import { defaultProfile } from '../../domain/profile.ts';
+import type { Setting } from '../../domain/setting.ts';
+import { childFor } from '../../usecases/guard.ts';
+import { importChildren } from '../../usecases/import-children.ts';
+import type { Ports } from '../../usecases/ports.ts';
+import { type ChildInput, saveChild } from '../../usecases/save-child.ts';
+import type { Context, FormValues, Reply, SeenView } from '../handlers.ts';
+import { childFileView } from './child-file.ts';
+import type { Opening } from './openers.ts';
+import { list, readMetadata, receiptOf, reply, say, type Screen, text } from './support.ts';
+
+const CHILD_FORM = 'child-form';
+const IMPORT_FORM = 'child-import';
+const metadataOf = z.strictObject({ child: z.string().nullable(), base: z.number() });
+
+const YES_NO = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+] as const;
+
+const settingBlock = (settings: readonly Setting[]): KnownBlock =>
+  choiceInput({
+    key: 'settingId',
+    label: 'Setting',
+    options: settings.map(({ id, name }) => ({ value: id, label: name })),
+    initial: settings.length === 1 ? settings[0]?.id : undefined,
+  });
+
+const editableSettings = async (ports: Ports, { actor }: Context): Promise<readonly Setting[]> => {
+  const ids = settingsFor(actor, 'edit child');
+  return (await ports.store.settings.all({ tenant: actor.tenant })).filter(({ id }) => ids.includes(id));
+};
+
+function childForm(child: Child | null, settings: readonly Setting[], name = ''): ModalView {
+  return modal({
+    callbackId: CHILD_FORM,
+    title: child ? 'Edit child' : 'Add a child',
+    submit: 'Save',
+    metadata: { child: child?.id ?? null, base: child?.revision ?? 0 },
+    blocks: [
+      ...(child ? [small(`${child.code}: another setting takes the child over by a move, not here.`)] : []),
+      textInput({ key: 'name', label: 'Child’s name', initial: child?.name ?? name }),
+      textInput({ key: 'preferredName', label: 'Preferred name', optional: true, initial: child?.preferredName }),
+      dateInput({ key: 'dob', label: 'DOB', initial: child?.dob }),
+      ...(child ? [] : [settingBlock(settings)]),
+      userInput({ key: 'keyPerson', label: 'Key person', initial: child?.keyPerson }),
+      userInput({
+        key: 'backUpKeyPerson',
+        label: 'Back-up key person',
+        hint: 'May log and see the record, too.',
+        optional: true,
+        initial: child?.backUpKeyPerson,
+      }),
+      choiceInput({
+        key: 'grLevel',
+        label: 'Graduated Response Level',
+        options: defaultProfile.grLevels,
+        initial: child?.grLevel ?? '1',
+      }),
+      textInput({
+        key: 'agencies',
+        label: 'Professionals / agencies involved',
+        hint: 'One on each line.',
+        multiline: true,
+        optional: true,
+        initial: child?.agencies.join('\n'),
+      }),
+      textInput({ key: 'homeLanguage', label: 'Home language', optional: true, initial: child?.homeLanguage }),
+      textInput({
+        key: 'parentalResponsibility',
+        label: 'Who has parental responsibility',
+        optional: true,
+        initial: child?.parentalResponsibility,
+      }),
+      choiceInput({
+        key: 'groupProvisionMap',
+        label: 'Group provision map in place',
+        options: YES_NO,
+        initial: child?.groupProvisionMap ? 'yes' : 'no',
+      }),
+      checksInput({
+        key: 'consent',
+        label: 'Consent to contact agencies',
+        optional: true,
+        options: [{ value: 'given', label: 'The parents have consented' }],
+        initial: child?.agencyConsent.given ? ['given'] : [],
+      }),
+      textInput({ key: 'consentBy', label: 'Consent given by', optional: true, initial: child?.agencyConsent.by }),
+      dateInput({ key: 'consentOn', label: 'Consent given on', optional: true, initial: child?.agencyConsent.on }),
+    ],
+  });
+}
+
+const inputFrom = (values: FormValues): ChildInput => ({
+  settingId: text(values, 'settingId'),
+  name: text(values, 'name'),
+  preferredName: text(values, 'preferredName'),
+  dob: text(values, 'dob'),
+  keyPerson: text(values, 'keyPerson'),
+  backUpKeyPerson: text(values, 'backUpKeyPerson'),
+  grLevel: text(values, 'grLevel'),
+  agencies: text(values, 'agencies').split(/\n|;/).map((agency) => agency.trim()).filter(Boolean),
+  homeLanguage: text(values, 'homeLanguage').trim(),
+  parentalResponsibility: text(values, 'parentalResponsibility').trim(),
+  groupProvisionMap: text(values, 'groupProvisionMap') === 'yes',
+  consentGiven: list(values, 'consent').includes('given'),
+  consentBy: text(values, 'consentBy'),
+  consentOn: text(values, 'consentOn'),
+});
+
+const childCard = (child: Child, title: string) =>
+  card({
+    title: `${title}: ${child.code} ${calledName(child)}`,
+    lines: ['Next: see which plan the child needs.'],
+    open: [
+      { label: 'Which plan?', opener: 'plan-choice', id: child.id },
+      { label: 'Child’s file', opener: 'child-file', id: child.id },
+    ],
+  });
+
+async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
+  const { child: childId, base } = readMetadata(metadataOf, view.metadata);
+  const { actor } = context;
+  const result = await saveChild(ports)({ actor, childId, base, input: inputFrom(view.values), receipt: receiptOf(view) });
+  return reply(result, {
+    saved: (child) => ({
+      kind: 'done',
+      after: async (slack) => {
+        if (view.previousId)
+          await slack.updateView({ viewId: view.previousId, view: await childFileView(ports, context, child.id) });
+        await slack.directMessage({ userId: actor.userId, message: childCard(child, childId ? 'Changed' : 'Added') });
+      },
+    }),
+  });
+}
+
+const HEADINGS =
+  'Name, Preferred name, DOB, Setting, Key person, GR level, Agencies, Home language, Parental responsibility, Group provision map, Consent to contact agencies';
+
+const importForm = (settings: readonly Setting[]): ModalView =>
+  modal({
+    callbackId: IMPORT_FORM,
+    title: 'Import children',
+    submit: 'Import',
+    blocks: [
+      words(`The first line holds the headings: ${HEADINGS}. Only Name and DOB are needed. Nothing is added until every row is right.`),
+      settingBlock(settings),
+      textInput({ key: 'rows', label: 'Rows', hint: 'Paste from your spreadsheet, headings first.', multiline: true, optional: true }),
+      fileInput({ key: 'file', label: 'Or a CSV file', optional: true, types: ['csv', 'text', 'txt', 'tsv'] }),
+    ],
+  });
+
+async function submitImport(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
+  const { actor, lookup } = context;
+  const pasted = text(view.values, 'rows');
+  const file = text(view.values, 'file');
+  const settingId = text(view.values, 'settingId');
+  if (settingId === '') return { kind: 'errors', errors: { settingId: 'Please choose the setting.' } };
+  if (pasted === '' && file === '') return { kind: 'errors', errors: { rows: 'Please paste your rows, or choose a file below.' } };
+  const source = pasted || (await lookup.fileText(file));
+  const result = await importChildren(ports)({ actor, settingId, text: source, receipt: receiptOf(view) });
+  if (result.kind === 'report') {
+    const rows = result.problems.map(({ line, column, message }) => `Row ${line}${column ? `, ${column}` : ''}: ${message}`);
+    return { kind: 'errors', errors: { [pasted ? 'rows' : 'file']: `Nothing was added yet. ${result.good} good.\n${rows.join('\n')}` } };
+  }
+  return {
+    kind: 'done',
+    after: (slack) =>
+      slack.directMessage({
+        userId: actor.userId,
+        message: { text: `Added ${result.codes.length} children: ${result.codes.join(', ')}. Open one with /child and its code.` },
+      }),
+  };
+}
+
+const onlySenco = () => say('A SENCO or manager keeps the register. Please ask yours to add or change children.');
+
+/** `/child add` and `/child import`; anything else after `/child` looks for a child. */
+export async function childCommand(ports: Ports, context: Context, typed: string): Promise<Reply | null> {
+  const [verb = '', ...rest] = typed.split(/\s+/);
+  if (!['add', 'import'].includes(verb.toLowerCase())) return null;
+  const settings = await editableSettings(ports, context);
+  if (settings.length === 0) return onlySenco();
+  return { kind: 'open', view: verb.toLowerCase() === 'add' ? childForm(null, settings, rest.join(' ')) : importForm(settings) };
+}
+
+export const editChildOpening = (ports: Ports): Opening => ({
+  about: 'child',
+  action: 'edit child',
+  command: '/child',
+  open: async ({ actor }, childId) => childForm(await childFor(ports, { actor, action: 'edit child', childId }), []),
+});
+
+export const childScreen = (ports: Ports): Screen => ({
+  submissions: {
+    [CHILD_FORM]: (context, view) => submit(ports, context, view),
+    [IMPORT_FORM]: (context, view) => submitImport(ports, context, view),
+  },
+});

@@ -1,0 +1,153 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { card } from '../../../blocks/card.ts';
+import { textInput } from '../../../blocks/inputs.ts';
+import { modal, small, words } from '../../../blocks/parts.ts';
+import { picker } from '../../../blocks/picker.ts';
+import { fieldBlocks } from '../../../blocks/sheet-form.ts';
+import { targetChoice } from '../../../blocks/target-choice.ts';
+import { calledName } from '../../domain/child.ts';
+import { longDate } from '../../domain/dates.ts';
+import { defaultProfile } from '../../domain/profile.ts';
+import type { Entry } from '../../domain/record.ts';
+import { entryFields } from '../../domain/sheets/record-of-intervention.ts';
+import { targetsOf } from '../../domain/targets.ts';
+import { correctEntry, moveEntry } from '../../usecases/correct-entry.ts';
+import { childFor, childrenFor } from '../../usecases/guard.ts';
+import { livePlans } from '../../usecases/plans.ts';
+import type { Ports } from '../../usecases/ports.ts';
+import { entryFor } from '../../usecases/save-entry.ts';
+import type { Context, Reply, SeenView } from '../handlers.ts';
+import { deliver } from './deliver.ts';
+import type { Opening } from './openers.ts';
+import { readMetadata, receiptOf, reply, type Screen, text, texts } from './support.ts';
+
+const CORRECT = 'correct-entry';
+const MOVE_TO = 'move-entry-child';
+const MOVE = 'move-entry';
+
+const correctMetadata = z.strictObject({ entry: z.string(), base: z.number() });
+const moveMetadata = z.strictObject({ entry: z.string(), child: z.string() });
+
+const why = textInput({
+  key: 'why',
+  label: 'Why is this changed?',
+  hint: 'One line. It stays with the record, with your name and today’s date.',
+});
+
+async function correctView(ports: Ports, { actor }: Context, entryId: string): Promise<ModalView> {
+  const { entry, setting } = await entryFor(ports, { actor, entryId });
+  const { date, who, comments, outcome } = entry;
+  return modal({
+    callbackId: CORRECT,
+    title: 'Correct an entry',
+    submit: 'Save',
+    metadata: { entry: entryId, base: entry.revision },
+    blocks: [
+      ...fieldBlocks(entryFields, {
+        answers: { date, who, comments, outcome },
+        facts: {},
+        profile: defaultProfile,
+        today: ports.clock.today(setting.timeZone),
+      }),
+      why,
+    ],
+  });
+}
+
+async function moveToView(ports: Ports, { actor }: Context, entryId: string): Promise<ModalView> {
+  const { entry } = await entryFor(ports, { actor, entryId });
+  const children = (await childrenFor(ports, { actor, action: 'log entry' })).filter(({ id }) => id !== entry.childId);
+  if (children.length === 0)
+    return modal({
+      callbackId: MOVE_TO,
+      title: 'Wrong child',
+      blocks: [words('There is no other child you can file this under. Your SENCO can move it for you.')],
+    });
+  return picker({
+    callbackId: MOVE_TO,
+    title: 'Wrong child',
+    label: 'The right child',
+    intro: `The entry of ${longDate(entry.date)} moves to the right child. Both files keep a trace; the wrong one keeps none of its words.`,
+    options: children.map((child) => ({ value: child.id, label: `${child.code} ${calledName(child)}` })),
+    search: 'find-child',
+    metadata: { entry: entryId },
+  });
+}
+
+async function moveView(ports: Ports, { actor }: Context, entryId: string, childId: string): Promise<ModalView> {
+  const child = await childFor(ports, { actor, action: 'log entry', childId });
+  const records = await ports.store.records.ofChild({ tenant: actor.tenant, childId });
+  const targets = livePlans(records).flatMap(targetsOf);
+  const intro = `${child.code} · ${calledName(child)}`;
+  if (targets.length === 0)
+    return modal({ callbackId: MOVE, title: 'Wrong child', blocks: [small(intro), words('This child has no live plan to file it under.')] });
+  return modal({
+    callbackId: MOVE,
+    title: 'Wrong child',
+    submit: 'Move entry',
+    metadata: { entry: entryId, child: childId },
+    blocks: [small(intro), ...targetChoice(targets), why],
+  });
+}
+
+const done = (ports: Ports, context: Context, title: string, entry: Entry): Reply => ({
+  kind: 'done',
+  after: (slack) =>
+    deliver(ports, {
+      actor: context.actor,
+      slack,
+      card: card({ title, lines: [`Entry of ${longDate(entry.date)}`], paper: `${entry.planId}|${entry.targetId}` }),
+      paper: { planId: entry.planId, targetId: entry.targetId },
+    }),
+});
+
+/** Corrections with a trace: what an entry says, and whose file it is in (domain.md §7). */
+export const correctionScreen = (ports: Ports): Screen => ({
+  submissions: {
+    [CORRECT]: async (context, view) => {
+      const { entry: entryId, base } = readMetadata(correctMetadata, view.metadata);
+      const result = await correctEntry(ports)({
+        actor: context.actor,
+        entryId,
+        base,
+        raw: texts(view.values),
+        why: text(view.values, 'why'),
+        receipt: receiptOf(view),
+      });
+      return reply(result, { saved: (entry) => done(ports, context, 'Corrected. The earlier words stay in the trace.', entry) });
+    },
+    [MOVE_TO]: async (context, view: SeenView) => {
+      const { entry } = readMetadata(z.strictObject({ entry: z.string() }), view.metadata);
+      return { kind: 'update', view: await moveView(ports, context, entry, text(view.values, 'pick')) };
+    },
+    [MOVE]: async (context, view) => {
+      const { entry: entryId, child: childId } = readMetadata(moveMetadata, view.metadata);
+      const result = await moveEntry(ports)({
+        actor: context.actor,
+        entryId,
+        childId,
+        target: text(view.values, 'target'),
+        why: text(view.values, 'why'),
+        receipt: receiptOf(view),
+      });
+      return reply(result, { saved: (entry) => done(ports, context, 'Moved to the right child. Both files keep a trace.', entry) });
+    },
+  },
+});
+
+/** Opened for an entry rather than a child; the entry's own child decides who may. */
+export const correctionOpenings = (ports: Ports): Readonly<Record<string, Opening>> => ({
+  'correct-entry': {
+    about: 'child',
+    action: 'correct entry',
+    command: '/child',
+    open: (context, entryId) => correctView(ports, context, entryId),
+  },
+  'move-entry': {
+    about: 'child',
+    action: 'correct entry',
+    command: '/child',
+    open: (context, entryId) => moveToView(ports, context, entryId),
+  },
+});

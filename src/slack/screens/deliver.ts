@@ -1,0 +1,58 @@
+import { AppError } from '../../domain/errors.ts';
+import type { Actor } from '../../domain/setting.ts';
+import type { Ports } from '../../usecases/ports.ts';
+import { type PrintedSheet, recordPaper, sheetPaper } from '../../usecases/print-sheet.ts';
+import type { Message, Outbound } from '../handlers.ts';
+
+/** What paper is meant: a kept sheet, or the record of one target of a plan. */
+export type Paper =
+  | { readonly recordId: string }
+  | { readonly planId: string; readonly targetId: string };
+
+/** A paper as a button's value, and back. */
+export const paperValue = (paper: Paper): string =>
+  'recordId' in paper ? paper.recordId : `${paper.planId}|${paper.targetId}`;
+export const paperFrom = (value: string): Paper => {
+  const [id = '', targetId] = value.split('|');
+  return targetId === undefined ? { recordId: id } : { planId: id, targetId };
+};
+
+const printed = (ports: Ports, actor: Actor, paper: Paper): Promise<PrintedSheet> =>
+  'recordId' in paper ? sheetPaper(ports)({ actor, ...paper }) : recordPaper(ports)({ actor, ...paper });
+
+const refusal = (fault: unknown): Message | undefined =>
+  fault instanceof AppError ? { text: `Saved, but no PDF: ${fault.userMessage}` } : undefined;
+
+/** Prints a paper and sends it to the asker's direct messages; its file id is kept, so that it can be deleted. */
+export async function deliverPdf(
+  ports: Ports,
+  { actor, paper, slack }: { actor: Actor; paper: Paper; slack: Outbound },
+): Promise<void> {
+  const sheet = await printed(ports, actor, paper);
+  const bytes = await ports.print(sheet.document);
+  const recordId = 'recordId' in paper ? paper.recordId : paper.planId;
+  await slack.directFile({
+    userId: actor.userId,
+    name: sheet.fileName,
+    title: sheet.title,
+    bytes,
+    onFileId: (fileId) =>
+      ports.store.files.insert({ tenant: actor.tenant, fileId, recordId, postedAt: ports.clock.now() }),
+  });
+}
+
+/** A card about what was saved, then its paper. What cannot be printed is said, never dropped. */
+export async function deliver(
+  ports: Ports,
+  options: { actor: Actor; card: Message; paper: Paper; slack: Outbound },
+): Promise<void> {
+  const { actor, card, slack } = options;
+  await slack.directMessage({ userId: actor.userId, message: card });
+  try {
+    await deliverPdf(ports, options);
+  } catch (fault) {
+    const message = refusal(fault);
+    if (!message) throw fault;
+    await slack.directMessage({ userId: actor.userId, message });
+  }
+}

@@ -1,0 +1,89 @@
+import { type Command, commands } from '../../domain/commands.ts';
+import { sheets } from '../../domain/sheets/index.ts';
+import type { Ports } from '../../usecases/ports.ts';
+import type { Context, Handlers, Reply } from '../handlers.ts';
+import { childCommand, childScreen, editChildOpening } from './child.ts';
+import { childFileOpening, childFileScreen } from './child-file.ts';
+import { chooserOpening, chooserScreen } from './chooser.ts';
+import { correctionOpenings, correctionScreen } from './correction.ts';
+import { dueCommand } from './due.ts';
+import { entryOpening, entryScreen } from './entry.ts';
+import { helpFor } from './help.ts';
+import { joinScreen, stranger } from './join.ts';
+import { openerScreen, openFor, type Openings } from './openers.ts';
+import { paperScreen } from './paper.ts';
+import { planOpenings, planScreen } from './plan.ts';
+import { reportOpenings, reportScreen } from './report.ts';
+import { reviewOpening, reviewScreen } from './review.ts';
+import { rowScreen } from './rows.ts';
+import { settingCommand, settingOpening, settingScreen } from './setting.ts';
+import { signScreen } from './sign.ts';
+import { standingOpenings, standingScreen } from './standing.ts';
+import { mergeScreens } from './support.ts';
+
+type Answer = (context: Context, typed: string) => Promise<Reply>;
+
+const openingsOf = (ports: Ports): Openings => ({
+  ...planOpenings(ports),
+  ...standingOpenings(ports),
+  ...correctionOpenings(ports),
+  ...reportOpenings(ports),
+  'record-of-intervention': entryOpening(ports),
+  'minutes-of-review': reviewOpening(ports),
+  'plan-choice': chooserOpening(ports),
+  'child-file': childFileOpening(ports),
+  'edit-child': editChildOpening(ports),
+  setting: settingOpening(ports),
+});
+
+/** What each command does for somebody who belongs to a setting. */
+function answersOf(ports: Ports, openings: Openings): Readonly<Record<string, Answer>> {
+  return {
+    ...Object.fromEntries(sheets.map((sheet) => [sheet.command, openFor(ports, openings, sheet.id)])),
+    '/plan': openFor(ports, openings, 'plan-choice'),
+    '/child': async (context, typed) =>
+      (await childCommand(ports, context, typed)) ?? openFor(ports, openings, 'child-file')(context, typed),
+    '/due': (context) => dueCommand(ports, context),
+    '/setting': (context, typed) => settingCommand(ports, openings, context, typed),
+  };
+}
+
+/** `help` comes first, strangers next: only then does a command do its work. */
+const guarded =
+  (ports: Ports, command: Command, answer: Answer): Handlers['commands'][string] =>
+  async (context, { text }) => {
+    if (/^help$/i.test(text)) return helpFor(command);
+    if (context.actor.memberships.length === 0 && command.name !== '/setting') return stranger(ports, context);
+    return answer(context, text);
+  };
+
+/** Everything people can do in Slack: commands, forms, buttons and menus. */
+export function createHandlers(ports: Ports): Handlers {
+  const openings = openingsOf(ports);
+  const answers = answersOf(ports, openings);
+  const inCommand = Object.fromEntries(
+    commands.map((command) => {
+      const answer = answers[command.name];
+      if (!answer) throw new Error(`nothing answers ${command.name}`);
+      return [command.name, guarded(ports, command, answer)];
+    }),
+  );
+  return mergeScreens([
+    { commands: inCommand },
+    openerScreen(ports, openings),
+    planScreen(ports),
+    standingScreen(ports),
+    rowScreen(ports),
+    entryScreen(ports),
+    correctionScreen(ports),
+    reviewScreen(ports),
+    childScreen(ports),
+    childFileScreen(ports),
+    chooserScreen(ports),
+    settingScreen(ports),
+    joinScreen(ports),
+    paperScreen(ports),
+    signScreen(ports),
+    reportScreen(ports),
+  ]);
+}

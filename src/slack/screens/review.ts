@@ -1,0 +1,188 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import { card } from '../../../blocks/card.ts';
+import { choiceInput, textInput } from '../../../blocks/inputs.ts';
+import { modal, small, words } from '../../../blocks/parts.ts';
+import { picker } from '../../../blocks/picker.ts';
+import { sheetBlocks } from '../../../blocks/sheet-form.ts';
+import { clip } from '../../../blocks/text.ts';
+import { calledName } from '../../domain/child.ts';
+import { longDate } from '../../domain/dates.ts';
+import { defaultProfile } from '../../domain/profile.ts';
+import type { PlanRecord, ReviewOutcome } from '../../domain/record.ts';
+import type { Person } from '../../domain/sheet.ts';
+import { sheetOf } from '../../domain/sheets/index.ts';
+import { minutesOfReview } from '../../domain/sheets/minutes-of-review.ts';
+import { childFor, settingOf } from '../../usecases/guard.ts';
+import { livePlans, type Progress, progressOf } from '../../usecases/plans.ts';
+import type { Ports } from '../../usecases/ports.ts';
+import { type HeldReview, outcomeKey, saveReview } from '../../usecases/save-review.ts';
+import type { Context, Reply, SeenView } from '../handlers.ts';
+import { afterSave } from './after-save.ts';
+import type { Opening } from './openers.ts';
+import { readMetadata, receiptOf, reply, type Screen, text, texts } from './support.ts';
+
+const REVIEW_FORM = 'review-form';
+const REVIEW_PLANS = 'review-plans';
+
+const metadataOf = z.strictObject({ child: z.string(), plans: z.array(z.string()), targets: z.array(z.string()) });
+
+const OUTCOMES: readonly { readonly value: ReviewOutcome; readonly label: string }[] = [
+  { value: 'achieved', label: 'Achieved: take the next step from the report' },
+  { value: 'partly', label: 'Partly achieved: adapt it' },
+  { value: 'not achieved', label: 'Not achieved: adapt it, make it achievable' },
+];
+
+/** Tally and latest words of a target, and the question how it ended. */
+const targetBlocks = ({ target, tally, latest }: Progress, index: number): readonly KnownBlock[] => [
+  words(`${target.planCode} ${target.kind} ${index + 1}: ${clip(target.text, 1500)}`),
+  small(
+    latest
+      ? `${tally}. Latest, ${longDate(latest.date)}: ${clip(latest.comments || latest.outcome, 500)}`
+      : `${tally}.`,
+  ),
+  choiceInput({ key: outcomeKey(target.id), label: `Outcome of ${target.planCode} ${target.kind} ${index + 1}`, options: OUTCOMES }),
+];
+
+const tail: readonly KnownBlock[] = [
+  choiceInput({
+    key: 'then',
+    label: 'What happens now',
+    options: [
+      { value: 'again', label: 'The cycle starts again with a new plan' },
+      { value: 'end', label: 'The plan ends here' },
+    ],
+    initial: 'again',
+  }),
+  textInput({
+    key: 'lesson',
+    label: 'Lesson for the whole setting',
+    hint: 'Becomes a line of your inclusion action plan. Please name no child.',
+    optional: true,
+    multiline: true,
+  }),
+];
+
+async function reviewView(ports: Ports, { actor }: Context, childId: string, planIds: readonly string[]): Promise<ModalView> {
+  const { tenant } = actor;
+  const child = await childFor(ports, { actor, action: 'hold review', childId });
+  const [setting, records] = await Promise.all([settingOf(ports, child), ports.store.records.ofChild({ tenant, childId })]);
+  const plans = livePlans(records).filter((plan) => planIds.includes(plan.id));
+  const progress = await progressOf(ports, { tenant, plans });
+  const last = records.find((record) => record.review !== null);
+  const people = (last?.answers.people ?? plans[0]?.answers.people ?? []) as readonly Person[];
+  return modal({
+    callbackId: REVIEW_FORM,
+    title: minutesOfReview.modalTitle,
+    submit: 'Save',
+    metadata: { child: childId, plans: planIds, targets: progress.map(({ target }) => target.id) },
+    blocks: [
+      small(`${child.code} · ${calledName(child)} · ${plans.map(planWords).join(', ')}`),
+      ...progress.flatMap((each) =>
+        targetBlocks(each, progress.filter(({ target }) => target.planId === each.target.planId).indexOf(each)),
+      ),
+      ...sheetBlocks(minutesOfReview, {
+        answers: { people },
+        facts: { childName: child.name },
+        profile: defaultProfile,
+        today: ports.clock.today(setting.timeZone),
+      }),
+      ...tail,
+    ],
+  });
+}
+
+const planWords = (plan: PlanRecord): string =>
+  `${sheetOf(plan.sheet).code} cycle ${plan.plan.cycle} of ${longDate(plan.plan.startedOn)}`;
+
+/** One meeting may review both plans of a child, so it asks which (domain.md §3). */
+async function openReview(ports: Ports, context: Context, childId: string): Promise<ModalView> {
+  const { actor } = context;
+  const child = await childFor(ports, { actor, action: 'hold review', childId });
+  const plans = livePlans(await ports.store.records.ofChild({ tenant: actor.tenant, childId }));
+  if (plans.length === 0)
+    return modal({
+      callbackId: 'no-plan',
+      title: minutesOfReview.modalTitle,
+      blocks: [words(`${calledName(child)} has no live plan to review. Start one with /isp or /ipm, or ask /plan which.`)],
+    });
+  const ids = plans.map((plan) => plan.id);
+  if (plans.length === 1) return reviewView(ports, context, childId, ids);
+  return picker({
+    callbackId: REVIEW_PLANS,
+    title: 'Which plan?',
+    label: 'Plans to review',
+    intro: `${calledName(child)} has two live plans. One meeting may review both.`,
+    options: [
+      { value: 'all', label: 'Both plans' },
+      ...plans.map((plan) => ({ value: plan.id, label: planWords(plan) })),
+    ],
+    metadata: { child: childId, plans: ids, targets: [] },
+  });
+}
+
+function heldCard(held: HeldReview, childId: string) {
+  const { record, plans, allAchieved } = held;
+  const again = record.review?.then === 'again';
+  const next = record.review?.nextReviewBy;
+  return card({
+    title: `Saved: ${minutesOfReview.title}, ${longDate(String(record.answers.date))}`,
+    lines: [
+      allAchieved
+        ? 'All targets are achieved. Contact the agency and request a new observation and report.'
+        : 'Adapt the targets that were not achieved, so that they can be.',
+      again && next ? `Now start the next cycle. Next review by ${longDate(next)}.` : 'The plan has ended.',
+      'Give the parents a copy and talk about support at home.',
+    ],
+    paper: record.id,
+    sign: record.id,
+    open: [
+      ...(again ? plans.map((plan) => ({ label: `Next ${sheetOf(plan.sheet).code}`, opener: plan.sheet, id: childId })) : []),
+      ...(allAchieved ? [{ label: 'Ask for a report', opener: 'report', id: childId }] : []),
+    ],
+  });
+}
+
+async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
+  const { child: childId, plans, targets } = readMetadata(metadataOf, view.metadata);
+  const result = await saveReview(ports)({
+    actor: context.actor,
+    childId,
+    planIds: plans,
+    raw: texts(view.values),
+    outcomes: Object.fromEntries(targets.map((id) => [id, text(view.values, outcomeKey(id))])),
+    then: text(view.values, 'then'),
+    lesson: text(view.values, 'lesson'),
+    receipt: receiptOf(view),
+  });
+  return reply(result, {
+    saved: (held) => ({
+      kind: 'done',
+      after: afterSave(ports, context, {
+        view,
+        childId,
+        card: heldCard(held, childId),
+        paper: { recordId: held.record.id },
+      }),
+    }),
+  });
+}
+
+export const reviewOpening = (ports: Ports): Opening => ({
+  about: 'child',
+  action: 'hold review',
+  command: minutesOfReview.command,
+  open: (context, childId) => openReview(ports, context, childId),
+});
+
+export const reviewScreen = (ports: Ports): Screen => ({
+  submissions: {
+    [REVIEW_FORM]: (context, view) => submit(ports, context, view),
+    [REVIEW_PLANS]: async (context, view) => {
+      const { child, plans } = readMetadata(metadataOf, view.metadata);
+      const pick = text(view.values, 'pick');
+      if (pick === '') return { kind: 'errors', errors: { pick: 'Please choose one.' } };
+      return { kind: 'update', view: await reviewView(ports, context, child, pick === 'all' ? plans : [pick]) };
+    },
+  },
+});

@@ -1,0 +1,136 @@
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import { conflictBanner } from '../../../blocks/conflict.ts';
+import { modal } from '../../../blocks/parts.ts';
+import { sheetBlocks } from '../../../blocks/sheet-form.ts';
+import { longDate } from '../../domain/dates.ts';
+import { AppError } from '../../domain/errors.ts';
+import { parsePeople } from '../../domain/people.ts';
+import { defaultProfile } from '../../domain/profile.ts';
+import { type Answers, askedFields, type Row, type Sheet } from '../../domain/sheet.ts';
+import { sheetOf } from '../../domain/sheets/index.ts';
+import type { Facts } from '../../domain/to-document.ts';
+import { smartHints } from '../../domain/smart.ts';
+import type { Actor } from '../../domain/setting.ts';
+import type { Ports } from '../../usecases/ports.ts';
+import type { Conflict } from '../../usecases/saved.ts';
+import { readMetadata } from './support.ts';
+
+/** What a sheet's form carries: ids and the revision it was opened on. */
+export const formMetadata = z.strictObject({
+  sheet: z.string(),
+  /** Child, or setting for a setting's own sheet. */
+  about: z.string(),
+  record: z.string().nullable(),
+  base: z.number().int().nonnegative(),
+  draft: z.string(),
+});
+export type FormMetadata = z.infer<typeof formMetadata>;
+
+/** Callback ids by what the sheet is about. */
+export const PLAN_FORM = 'plan-form';
+export const STANDING_FORM = 'standing-form';
+
+export type Rows = Readonly<Record<string, readonly Row[]>>;
+
+/** Rows of answers, for a draft. */
+export const rowsOf = (sheet: Sheet, answers: Answers): Rows =>
+  Object.fromEntries(
+    askedFields(sheet)
+      .filter((field) => field.kind === 'rows')
+      .map((field) => [field.key, (answers[field.key] as readonly Row[]) ?? []]),
+  );
+
+/** Typed text and draft rows as answers to show again, unchecked. */
+export const answersFrom = (sheet: Sheet, values: Readonly<Record<string, string>>, rows: Rows): Answers =>
+  Object.fromEntries(
+    askedFields(sheet).map((field) => {
+      const typed = values[field.key] ?? '';
+      if (field.kind === 'rows') return [field.key, rows[field.key] ?? []];
+      if (field.kind === 'people') return [field.key, parsePeople(typed)];
+      if (field.kind === 'lines') return [field.key, typed === '' ? [] : [{ id: '', text: typed }]];
+      return [field.key, typed];
+    }),
+  );
+
+const hintsOf = (sheet: Sheet, answers: Answers): readonly string[] =>
+  sheet.targets !== 'targets'
+    ? []
+    : ((answers.targets ?? []) as readonly Row[]).flatMap((row, index) => {
+        const hints = smartHints({
+          target: row.target ?? '',
+          baseline: row.baseline ?? '',
+          provision: row.provision ?? '',
+          resources: row.resources ?? '',
+          when: row.when ?? '',
+        });
+        return hints.length === 0 ? [] : [`SMART advice for target ${index + 1}: ${hints.join(' ')}`];
+      });
+
+/** A sheet's form as a modal: for a new record, a change, or somebody's own text after a conflict. */
+export function sheetForm(options: {
+  readonly sheet: Sheet;
+  readonly metadata: FormMetadata;
+  readonly answers: Answers;
+  readonly facts: Facts;
+  readonly today: string;
+  readonly intro: readonly KnownBlock[];
+  readonly more?: readonly KnownBlock[];
+}) {
+  const { sheet, metadata, answers, facts, today, intro, more = [] } = options;
+  const advice = hintsOf(sheet, answers);
+  return modal({
+    callbackId: sheet.about === 'child' ? PLAN_FORM : STANDING_FORM,
+    title: sheet.modalTitle,
+    submit: 'Save',
+    metadata,
+    blocks: [
+      ...intro,
+      ...sheetBlocks(sheet, { answers, facts, today, profile: defaultProfile, advice }),
+      ...more,
+    ],
+  });
+}
+
+/** Keeps the rows of a form while it is open. */
+export async function startDraft(
+  ports: Ports,
+  { actor, sheet, answers }: { actor: Actor; sheet: Sheet; answers: Answers },
+): Promise<string> {
+  const id = ports.newId();
+  const rows = rowsOf(sheet, answers);
+  if (Object.keys(rows).length > 0)
+    await ports.store.drafts.put({ id, tenant: actor.tenant, userId: actor.userId, values: {}, rows });
+  return id;
+}
+
+/** The rows kept for an open form. Throws 'draft-gone' after seven days. */
+export async function draftRows(
+  ports: Ports,
+  { actor, metadata }: { actor: Actor; metadata: FormMetadata },
+): Promise<Rows> {
+  const sheet = sheetOf(metadata.sheet);
+  if (Object.keys(rowsOf(sheet, {})).length === 0) return {};
+  const draft = await ports.store.drafts.get({ tenant: actor.tenant, userId: actor.userId, id: metadata.draft });
+  if (!draft)
+    throw new AppError({
+      code: 'draft-gone',
+      message: 'a form outlived its draft',
+      userMessage: 'This form was open for too long and its rows are gone. Please open it again.',
+    });
+  return draft.rows as Rows;
+}
+
+export const readForm = (metadata: unknown): FormMetadata => readMetadata(formMetadata, metadata);
+
+/** The banner over somebody's own text after another person was faster. */
+export const bannerFor = (conflict: Conflict, sheet: Sheet): readonly KnownBlock[] => {
+  const theirs = askedFields(sheet)
+    .filter((field) => conflict.changed.includes(field.label))
+    .map((field) => {
+      const answer = conflict.theirs[field.key];
+      const shown = typeof answer === 'string' ? answer : (answer ?? []).map((item) => Object.entries(item).filter(([key]) => key !== 'id').map(([, value]) => value).join(' · ')).join('; ');
+      return `${field.label}: ${field.kind === 'date' && shown ? longDate(shown) : shown}`;
+    });
+  return conflictBanner({ ...conflict, theirs: theirs.join('\n') });
+};

@@ -1,0 +1,32 @@
+import type { ViewOutput } from '@slack/bolt';
+import { AppError } from '../domain/errors.ts';
+import { formValues } from './form-values.ts';
+import type { SeenView } from './handlers.ts';
+
+/** Throws `AppError` 'bad-request' where the metadata is not what this app wrote. */
+export const seenView = (view: ViewOutput): SeenView => ({
+  id: view.id,
+  callbackId: view.callback_id,
+  metadata: metadataOf(view.private_metadata),
+  values: formValues(view.state?.values),
+  ...(view.previous_view_id && { previousId: view.previous_view_id }),
+  rootId: view.root_view_id ?? view.id,
+});
+
+const metadataOf = (text: string | undefined): unknown => {
+  if (!text) return null;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw badMetadata(cause);
+  }
+};
+
+/** Metadata that cannot be read: tampered with, or of an older version of the app. */
+export const badMetadata = (cause: unknown): AppError =>
+  new AppError({
+    code: 'bad-request',
+    message: 'metadata of a view cannot be read',
+    userMessage: 'This form is out of date. Please close it and start again from the command.',
+    cause,
+  });

@@ -1,0 +1,49 @@
+import type { Child } from '../domain/child.ts';
+import type { PlanRecord, ReportRequest, SheetRecord } from '../domain/record.ts';
+import type { Actor, Member, Setting } from '../domain/setting.ts';
+import { clockOf } from './due-list.ts';
+import { childFor, settingOf } from './guard.ts';
+import { isPlan, livePlans, type Progress, progressOf } from './plans.ts';
+import type { Ports } from './ports.ts';
+
+/** Everything about one child that a person opens first. */
+export interface ChildFile {
+  readonly child: Child;
+  readonly setting: Setting;
+  readonly members: readonly Member[];
+  readonly today: string;
+  readonly live: readonly { readonly plan: PlanRecord; readonly due: string; readonly state: string }[];
+  readonly progress: readonly Progress[];
+  /** Plans that have ended, and reviews; newest first. */
+  readonly past: readonly SheetRecord[];
+  readonly reports: readonly ReportRequest[];
+}
+
+/** Opens a child's file. Throws 'not-found'. */
+export const openChildFile =
+  (ports: Ports) =>
+  async ({ actor, childId }: { actor: Actor; childId: string }): Promise<ChildFile> => {
+    const { tenant } = actor;
+    const child = await childFor(ports, { actor, action: 'see child', childId });
+    const [setting, members, records, reports] = await Promise.all([
+      settingOf(ports, child),
+      ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
+      ports.store.records.ofChild({ tenant, childId }),
+      ports.store.reports.ofChild({ tenant, childId }),
+    ]);
+    const today = ports.clock.today(setting.timeZone);
+    const plans = livePlans(records);
+    return {
+      child,
+      setting,
+      members,
+      today,
+      live: plans.map((plan) => {
+        const { due, state } = clockOf(plan, setting, today);
+        return { plan, due, state };
+      }),
+      progress: await progressOf(ports, { tenant, plans }),
+      past: records.filter((record) => record.review !== null || (isPlan(record) && !record.live)),
+      reports,
+    };
+  };

@@ -1,0 +1,122 @@
+import type { Child } from '../domain/child.ts';
+import type { Document } from '../domain/document.ts';
+import type { Draft, Entry, ReportRequest, SheetRecord, SignOff, Version } from '../domain/record.ts';
+import type { Member, Setting } from '../domain/setting.ts';
+
+/** Ids within one tenant: a Slack workspace, or an Enterprise Grid organisation. In every query. */
+interface InTenant {
+  readonly tenant: string;
+}
+interface ById extends InTenant {
+  readonly id: string;
+}
+interface InSettings extends InTenant {
+  readonly settingIds: readonly string[];
+}
+interface OfChild extends InTenant {
+  readonly childId: string;
+}
+
+/** One submission, told apart by where it came from; `content` is a digest of what it held. */
+export interface Receipt extends InTenant {
+  readonly key: string;
+  readonly content: string;
+}
+
+/**
+ * Saves are durable when they return (majority write concern). A `replace` names the revision it was
+ * based on and answers false, changing nothing, when the stored one has moved on; the stored revision
+ * then grows by one.
+ */
+export interface Store {
+  /**
+   * Runs `work` and its writes as one transaction, once for a key: the same submission again gets the
+   * first result without running. The same key with other content throws `AppError` 'saved-already'.
+   */
+  once<T>(receipt: Receipt, work: () => Promise<T>): Promise<T>;
+
+  readonly settings: {
+    all(scope: InTenant): Promise<readonly Setting[]>;
+    get(scope: ById): Promise<Setting | null>;
+    /** Throws `AppError` 'code-taken' where another setting of the tenant has the code. */
+    insert(setting: Setting): Promise<void>;
+    replace(setting: Setting): Promise<boolean>;
+    /** The next number for a child code, counted up by one at each call, from 1. */
+    nextChildNumber(scope: ById): Promise<number>;
+  };
+  readonly members: {
+    ofUser(scope: InTenant & { readonly userId: string }): Promise<readonly Member[]>;
+    ofSettings(scope: InSettings): Promise<readonly Member[]>;
+    /** Replaces all members of a setting. */
+    replaceAll(scope: InTenant & { readonly settingId: string; readonly members: readonly Member[] }): Promise<void>;
+  };
+  readonly children: {
+    inSettings(scope: InSettings): Promise<readonly Child[]>;
+    get(scope: ById): Promise<Child | null>;
+    insert(child: Child): Promise<void>;
+    replace(child: Child): Promise<boolean>;
+  };
+  readonly records: {
+    get(scope: ById): Promise<SheetRecord | null>;
+    /** Newest first. */
+    ofChild(scope: OfChild): Promise<readonly SheetRecord[]>;
+    /** Every live plan of the settings. */
+    livePlans(scope: InSettings): Promise<readonly SheetRecord[]>;
+    /** The live standing sheet of a setting, such as its inclusion action plan. */
+    standing(scope: InTenant & { readonly settingId: string; readonly sheet: string }): Promise<SheetRecord | null>;
+    /** Throws `AppError` 'already-live' where the child has a live plan on that sheet, or the setting a standing one. */
+    insert(record: SheetRecord, version: Version): Promise<void>;
+    /** `record.revision` is the revision it was based on; `version.revision` is one more. */
+    revise(record: SheetRecord, version: Version): Promise<boolean>;
+    /** Changes `live`, `plan` and `review` without a new version: the paper's words stay as they are. */
+    mark(record: SheetRecord): Promise<boolean>;
+  };
+  readonly versions: {
+    get(scope: InTenant & { readonly recordId: string; readonly revision: number }): Promise<Version | null>;
+    /** After a revision, oldest first: what others changed meanwhile. */
+    since(scope: InTenant & { readonly recordId: string; readonly revision: number }): Promise<readonly Version[]>;
+    addSignOff(scope: InTenant & {
+      readonly recordId: string;
+      readonly revision: number;
+      readonly signOff: SignOff;
+    }): Promise<boolean>;
+  };
+  readonly entries: {
+    get(scope: ById): Promise<Entry | null>;
+    /** In order of date, then of recording; moved ones included, as their trace. */
+    ofPlans(scope: InTenant & { readonly planIds: readonly string[] }): Promise<readonly Entry[]>;
+    insert(entry: Entry): Promise<void>;
+    replace(entry: Entry): Promise<boolean>;
+  };
+  readonly reports: {
+    get(scope: ById): Promise<ReportRequest | null>;
+    ofChild(scope: OfChild): Promise<readonly ReportRequest[]>;
+    insert(report: ReportRequest): Promise<void>;
+    replace(report: ReportRequest): Promise<boolean>;
+  };
+  readonly drafts: {
+    get(scope: ById & { readonly userId: string }): Promise<Draft | null>;
+    /** Makes it or puts it in the old one's place; forgotten after seven days. */
+    put(draft: Draft): Promise<void>;
+  };
+  readonly files: {
+    /** A file this app put into Slack, so that it can be deleted there later. */
+    insert(file: InTenant & { readonly fileId: string; readonly recordId: string; readonly postedAt: number }): Promise<void>;
+  };
+}
+
+/** Makes a PDF of a document. Throws `AppError` 'unprintable' naming what no font can print. */
+export type Printer = (document: Document) => Promise<Uint8Array>;
+
+export interface Clock {
+  now(): number;
+  today(timeZone: string): string;
+}
+
+/** What every use case may reach. */
+export interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly print: Printer;
+  readonly newId: () => string;
+}

@@ -1,0 +1,121 @@
+import { checkFields, type Checked, type FieldErrors, type RawAnswers } from '../domain/answers.ts';
+import { addDays, longDate } from '../domain/dates.ts';
+import { moneyProblem } from '../domain/money.ts';
+import { defaultProfile } from '../domain/profile.ts';
+import type { Entry, PlanRecord } from '../domain/record.ts';
+import type { Actor, Setting } from '../domain/setting.ts';
+import { entryFields } from '../domain/sheets/record-of-intervention.ts';
+import type { Outcome } from '../domain/tally.ts';
+import { type Target, targetsOf } from '../domain/targets.ts';
+import { asPlan, childFor, notFound, settingOf } from './guard.ts';
+import type { Ports } from './ports.ts';
+import { refused, type Saved, saved } from './saved.ts';
+
+export interface SaveEntry {
+  readonly actor: Actor;
+  readonly childId: string;
+  /** Plan and target as the form's option names them: "planId/targetId". */
+  readonly target: string;
+  readonly raw: RawAnswers;
+  readonly fromHome: boolean;
+  readonly receipt: { readonly key: string; readonly content: string };
+}
+
+type EntryContent = Pick<Entry, 'date' | 'who' | 'comments' | 'outcome'>;
+
+const ELSEWHERE =
+  'This sheet is only for the targets or strategies of a live plan. Other observations go into the child’s learning record.';
+
+/** The live plan and target an entry names, or why it cannot be logged there (domain.md §5). */
+export async function liveTarget(
+  ports: Ports,
+  { tenant, childId, target }: { tenant: string; childId: string; target: string },
+): Promise<{ plan: PlanRecord; target: Target } | string> {
+  const [planId = '', targetId = ''] = target.split('/');
+  const record = planId === '' ? null : await ports.store.records.get({ tenant, id: planId });
+  if (!record?.plan || record.childId !== childId) return `Please choose a target or strategy. ${ELSEWHERE}`;
+  const plan = asPlan(record);
+  if (!plan.live) return `That plan has ended. ${ELSEWHERE}`;
+  const found = targetsOf(plan).find((candidate) => candidate.id === targetId);
+  return found ? { plan, target: found } : `That target is no longer on the plan. Please choose another. ${ELSEWHERE}`;
+}
+
+/** What an entry must say, beside what its fields must hold. */
+export function checkEntry(options: {
+  readonly raw: RawAnswers;
+  readonly newId: () => string;
+  readonly today: string;
+  readonly plan: PlanRecord | null;
+}): Checked<EntryContent> {
+  const { raw, newId, today, plan } = options;
+  const checked = checkFields(entryFields, raw, { profile: defaultProfile, newId });
+  if (!checked.ok) return checked;
+  const { date, who, comments, outcome } = checked.value as Readonly<Record<keyof EntryContent, string>>;
+  const errors: Record<string, string> = {};
+  if (date > today) errors.date = `${longDate(date)} is still to come. Please choose the day it happened.`;
+  else if (plan && date < plan.plan.startedOn)
+    errors.date = `This plan starts on ${longDate(plan.plan.startedOn)}. Please choose that day or a later one.`;
+  if (outcome === 'not run' && comments === '') errors.comments = 'Please say why it was not run.';
+  if (outcome === 'partly' && comments === '') errors.comments = 'Please say what was achieved and what was not.';
+  const money = { who: moneyProblem(who), comments: moneyProblem(comments) };
+  if (money.who) errors.who = money.who;
+  if (money.comments) errors.comments = money.comments;
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  return { ok: true, value: { date, who, comments, outcome: outcome as Outcome } };
+}
+
+/** Logs one attempt at a live plan's target or strategy. */
+export const saveEntry =
+  (ports: Ports) =>
+  async (command: SaveEntry): Promise<Saved<{ readonly entry: Entry; readonly target: Target }>> => {
+    const { actor, childId, target, raw, fromHome, receipt } = command;
+    const { tenant } = actor;
+    const child = await childFor(ports, { actor, action: 'log entry', childId });
+    const [setting, found] = await Promise.all([settingOf(ports, child), liveTarget(ports, { tenant, childId, target })]);
+    const today = ports.clock.today(setting.timeZone);
+    const plan = typeof found === 'string' ? null : found.plan;
+    const checked = checkEntry({ raw, newId: ports.newId, today, plan });
+    const errors: FieldErrors = {
+      ...(typeof found === 'string' ? { target: found } : {}),
+      ...(checked.ok ? {} : checked.errors),
+    };
+    if (typeof found === 'string' || !checked.ok) return refused(errors);
+    return ports.store.once({ tenant, ...receipt }, async () => {
+      const entry: Entry = {
+        id: ports.newId(),
+        tenant,
+        settingId: child.settingId,
+        childId,
+        planId: found.plan.id,
+        targetId: found.target.id,
+        ...checked.value,
+        who: checked.value.who || actor.name,
+        from: fromHome ? 'home' : 'setting',
+        recordedAt: ports.clock.now(),
+        recordedOn: today,
+        recordedBy: actor.userId,
+        movedAway: false,
+        trace: [],
+        revision: 1,
+      };
+      await ports.store.entries.insert(entry);
+      return saved({ entry, target: found.target });
+    });
+  };
+
+/** Days after the event from which the sheet says when it was recorded (domain.md §7). */
+const LATE = 3;
+
+export const recordedLate = (entry: Pick<Entry, 'date' | 'recordedOn'>): boolean =>
+  entry.recordedOn > addDays(entry.date, LATE);
+
+/** An entry with its child, if the actor may do this. Throws 'not-found'. */
+export async function entryFor(
+  ports: Ports,
+  { actor, entryId }: { actor: Actor; entryId: string },
+): Promise<{ entry: Entry; setting: Setting }> {
+  const entry = await ports.store.entries.get({ tenant: actor.tenant, id: entryId });
+  if (!entry || entry.movedAway) throw notFound('entry');
+  const child = await childFor(ports, { actor, action: 'correct entry', childId: entry.childId });
+  return { entry, setting: await settingOf(ports, child) };
+}

@@ -1,0 +1,142 @@
+import { checkAnswers, type FieldErrors, type RawAnswers } from '../domain/answers.ts';
+import { addDays, longDate } from '../domain/dates.ts';
+import type { Profile } from '../domain/profile.ts';
+import { defaultProfile } from '../domain/profile.ts';
+import type { PlanCycle, PlanRecord, SheetRecord } from '../domain/record.ts';
+import type { Actor } from '../domain/setting.ts';
+import type { Answers, Sheet } from '../domain/sheet.ts';
+import { childFor, settingOf } from './guard.ts';
+import { planDocument, type Surroundings } from './plan-document.ts';
+import { isPlan } from './plans.ts';
+import type { Ports } from './ports.ts';
+import { reviseRecord, versionOf } from './revise.ts';
+import { refused, type Saved, saved } from './saved.ts';
+
+export interface SavePlan {
+  readonly actor: Actor;
+  readonly sheet: Sheet;
+  readonly childId: string;
+  /** The plan being changed; null makes a new one. */
+  readonly recordId: string | null;
+  /** The revision the form was opened on; 0 for a new plan. */
+  readonly base: number;
+  readonly raw: RawAnswers;
+  /** A new plan of one kind may take the place of a live plan of the other kind (domain.md §3). */
+  readonly replacesOther: boolean;
+  readonly receipt: { readonly key: string; readonly content: string };
+}
+
+/** How far ahead a plan may be dated, in days: a typing slip in the year would stop its clock. */
+const AHEAD = 60;
+
+const dateErrors = (answers: Answers, today: string, previous: PlanRecord | null): FieldErrors => {
+  const date = String(answers.dateOfPlan);
+  const review = String(answers.reviewDate);
+  const errors: Record<string, string> = {};
+  if (date > addDays(today, AHEAD))
+    errors.dateOfPlan = `${longDate(date)} is more than ${AHEAD} days ahead. Please check the year.`;
+  else if (previous && date < previous.plan.startedOn)
+    errors.dateOfPlan = `The plan before this one is dated ${longDate(previous.plan.startedOn)}. Please choose a later date.`;
+  if (review !== '' && review <= date)
+    errors.reviewDate = `The review must come after the date of plan, ${longDate(date)}. Please choose a later date.`;
+  return errors;
+};
+
+/** An empty review date becomes the day the review is due (domain.md §4). */
+const withReviewDate = (answers: Answers, profile: Profile): Answers =>
+  answers.reviewDate === ''
+    ? { ...answers, reviewDate: addDays(String(answers.dateOfPlan), profile.cycle.dueDays) }
+    : answers;
+
+/** Ends a plan in the same change that starts the one after it. */
+async function endPlan(ports: Ports, plan: PlanRecord, on: string, why: string): Promise<void> {
+  await ports.store.records.mark({ ...plan, live: false, plan: { ...plan.plan, ended: { on, why } } });
+}
+
+async function startPlan(
+  ports: Ports,
+  options: SavePlan & { around: Surroundings; answers: Answers; live: readonly PlanRecord[]; past: readonly PlanRecord[] },
+): Promise<SheetRecord> {
+  const { actor, sheet, around, answers, live, past, replacesOther } = options;
+  const { child } = around;
+  const startedOn = String(answers.dateOfPlan);
+  const previous = past.find((record) => record.sheet === sheet.id) ?? null;
+  const choice = child.planChoices.at(-1)?.choice;
+  const plan: PlanCycle = {
+    cycle: (previous?.plan.cycle ?? 0) + 1,
+    startedOn,
+    lastReviewOn: null,
+    afterReview: null,
+    ended: null,
+    basis: choice && (choice.answer === sheet.code || choice.answer === 'both') ? choice : null,
+    previousPlanId: previous?.id ?? null,
+  };
+  const now = ports.clock.now();
+  const record: SheetRecord = {
+    id: ports.newId(),
+    tenant: child.tenant,
+    settingId: child.settingId,
+    childId: child.id,
+    sheet: sheet.id,
+    live: true,
+    answers,
+    revision: 1,
+    plan,
+    review: null,
+    createdAt: now,
+    updatedAt: now,
+    updatedBy: actor.userId,
+    updatedByName: actor.name,
+  };
+  for (const old of live) {
+    if (old.sheet === sheet.id) await endPlan(ports, old, startedOn, `Cycle ${plan.cycle} started`);
+    else if (replacesOther) await endPlan(ports, old, startedOn, `Replaced by ${sheet.code}`);
+  }
+  const document = planDocument({ ...around, sheet, answers, plan, revision: 1 });
+  await ports.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
+  return record;
+}
+
+/** Starts a plan's cycle, or changes a live plan. A new cycle ends the one before it in the same write. */
+export const savePlan =
+  (ports: Ports) =>
+  async (command: SavePlan): Promise<Saved<SheetRecord>> => {
+    const { actor, sheet, childId, recordId, base, raw, receipt } = command;
+    const { tenant } = actor;
+    const child = await childFor(ports, { actor, action: 'write plan', childId });
+    const [setting, members, records] = await Promise.all([
+      settingOf(ports, child),
+      ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
+      ports.store.records.ofChild({ tenant, childId }),
+    ]);
+    const profile = defaultProfile;
+    const plans = records.filter(isPlan);
+    const past = plans.filter((plan) => plan.id !== recordId);
+    const current = plans.find((plan) => plan.id === recordId) ?? null;
+    const previous = current
+      ? (plans.find((plan) => plan.id === current.plan.previousPlanId) ?? null)
+      : (past.find((plan) => plan.sheet === sheet.id) ?? null);
+
+    const checked = checkAnswers(sheet, raw, { profile, newId: ports.newId }, (current ?? previous)?.answers);
+    if (!checked.ok) return refused(checked.errors);
+    const errors = dateErrors(checked.value, ports.clock.today(setting.timeZone), previous);
+    if (Object.keys(errors).length > 0) return refused(errors);
+    const answers = withReviewDate(checked.value, profile);
+    const around: Surroundings = { child, setting, members, profile };
+
+    return ports.store.once({ tenant, ...receipt }, async () => {
+      if (!current) {
+        const live = past.filter((plan) => plan.live);
+        return saved(await startPlan(ports, { ...command, around, answers, live, past }));
+      }
+      const plan = { ...current.plan, startedOn: String(answers.dateOfPlan) };
+      return reviseRecord(ports, {
+        current,
+        base,
+        actor,
+        answers,
+        change: { plan },
+        document: (revision) => planDocument({ ...around, sheet, answers, plan, revision }),
+      });
+    });
+  };

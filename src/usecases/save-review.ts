@@ -1,0 +1,133 @@
+import { checkAnswers, type RawAnswers } from '../domain/answers.ts';
+import { addDays, longDate } from '../domain/dates.ts';
+import { defaultProfile } from '../domain/profile.ts';
+import type { PlanRecord, ReviewFacts, ReviewOutcome, SheetRecord, TargetReview } from '../domain/record.ts';
+import type { Actor } from '../domain/setting.ts';
+import { minutesOfReview } from '../domain/sheets/minutes-of-review.ts';
+import { changedMeanwhile, childFor, settingOf } from './guard.ts';
+import { minutesDocument, type Surroundings } from './plan-document.ts';
+import { livePlans, progressOf } from './plans.ts';
+import type { Ports } from './ports.ts';
+import { versionOf } from './revise.ts';
+import { refused, type Saved, saved } from './saved.ts';
+import { addLesson, lessonProblem } from './standing-sheet.ts';
+
+export interface SaveReview {
+  readonly actor: Actor;
+  readonly childId: string;
+  readonly planIds: readonly string[];
+  readonly raw: RawAnswers;
+  /** By target id, of all the plans reviewed. */
+  readonly outcomes: Readonly<Record<string, string>>;
+  readonly then: string;
+  /** A lesson for the whole setting; becomes a line of its inclusion action plan. */
+  readonly lesson: string;
+  readonly receipt: { readonly key: string; readonly content: string };
+}
+
+export interface HeldReview {
+  readonly record: SheetRecord;
+  readonly plans: readonly PlanRecord[];
+  /** All targets achieved: time for a new observation and report (domain.md §6). */
+  readonly allAchieved: boolean;
+}
+
+const OUTCOMES: readonly string[] = ['achieved', 'partly', 'not achieved'] satisfies readonly ReviewOutcome[];
+
+/** The key of a target's outcome in the errors of a review, and in its form. */
+export const outcomeKey = (targetId: string): string => `outcome-${targetId}`;
+
+const dateProblem = (date: string, today: string, plans: readonly PlanRecord[]): string | undefined => {
+  if (date > today) return `${longDate(date)} is still to come. Please choose the day of the meeting.`;
+  const started = plans.map((plan) => plan.plan.startedOn).sort().at(-1) ?? '';
+  return date < started ? `The plan starts on ${longDate(started)}. Please choose a later day.` : undefined;
+};
+
+/** Holds a review: the minutes, each target's outcome, and the clock of every reviewed plan, in one write. */
+export const saveReview =
+  (ports: Ports) =>
+  async (command: SaveReview): Promise<Saved<HeldReview>> => {
+    const { actor, childId, planIds, raw, outcomes, receipt } = command;
+    const { tenant } = actor;
+    const child = await childFor(ports, { actor, action: 'hold review', childId });
+    const [setting, members, records] = await Promise.all([
+      settingOf(ports, child),
+      ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
+      ports.store.records.ofChild({ tenant, childId }),
+    ]);
+    const plans = livePlans(records).filter((plan) => planIds.includes(plan.id));
+    const profile = defaultProfile;
+    const checked = checkAnswers(minutesOfReview, raw, { profile, newId: ports.newId });
+    const errors: Record<string, string> = checked.ok ? {} : { ...checked.errors };
+    const progress = await progressOf(ports, { tenant, plans });
+    for (const { target } of progress)
+      if (!OUTCOMES.includes(outcomes[target.id] ?? '')) errors[outcomeKey(target.id)] = 'Please choose an outcome.';
+    if (command.then !== 'again' && command.then !== 'end') errors.then = 'Please choose what happens now.';
+    const lesson = lessonProblem(command.lesson, [child]);
+    if (lesson) errors.lesson = lesson;
+    if (plans.length === 0) errors.date = 'This plan has ended or changed. Please open the review again.';
+    const date = checked.ok ? String(checked.value.date) : '';
+    const wrongDate = checked.ok ? dateProblem(date, ports.clock.today(setting.timeZone), plans) : undefined;
+    if (wrongDate) errors.date ??= wrongDate;
+    if (!checked.ok || Object.keys(errors).length > 0) return refused(errors);
+
+    const then = command.then as ReviewFacts['then'];
+    const targets = progress.map(({ target, tally }): TargetReview => ({
+      planId: target.planId,
+      targetId: target.id,
+      text: target.text,
+      outcome: outcomes[target.id] as ReviewOutcome,
+      tally,
+    }));
+    const nextReviewBy = then === 'again' ? addDays(date, profile.cycle.dueDays) : null;
+    const around: Surroundings = { child, setting, members, profile };
+
+    return ports.store.once({ tenant, ...receipt }, async () => {
+      const now = ports.clock.now();
+      const record: SheetRecord = {
+        id: ports.newId(),
+        tenant,
+        settingId: child.settingId,
+        childId,
+        sheet: minutesOfReview.id,
+        live: false,
+        answers: checked.value,
+        revision: 1,
+        plan: null,
+        review: { planIds: plans.map((plan) => plan.id), targets, then, nextReviewBy },
+        createdAt: now,
+        updatedAt: now,
+        updatedBy: actor.userId,
+        updatedByName: actor.name,
+      };
+      const document = minutesDocument({
+        ...around,
+        sheet: minutesOfReview,
+        answers: checked.value,
+        targets,
+        nextReviewBy,
+        revision: 1,
+      });
+      await ports.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
+      const reviewed = plans.map((plan) => afterReview(plan, date, then));
+      for (const plan of reviewed) if (!(await ports.store.records.mark(plan))) throw changedMeanwhile();
+      if (command.lesson.trim() !== '') await addLesson(ports, { actor, setting, lesson: command.lesson, date });
+      const allAchieved = targets.every((target) => target.outcome === 'achieved');
+      return saved({ record, plans: reviewed, allAchieved });
+    });
+  };
+
+/** The clock restarts at the later of two reviews; a plan that ends keeps its day and reason. */
+function afterReview(plan: PlanRecord, date: string, then: ReviewFacts['then']): PlanRecord {
+  const last = plan.plan.lastReviewOn;
+  return {
+    ...plan,
+    live: then === 'again',
+    plan: {
+      ...plan.plan,
+      lastReviewOn: last !== null && last > date ? last : date,
+      afterReview: then,
+      ended: then === 'end' ? { on: date, why: 'The plan ended at its review' } : plan.plan.ended,
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { readClosures } from '../domain/closures.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Actor, Member, Role, Setting } from '../domain/setting.ts';
+import { changedMeanwhile, settingFor } from './guard.ts';
+import type { Ports } from './ports.ts';
+import { refused, type Saved, saved } from './saved.ts';
+
+export interface SettingInput {
+  readonly name: string;
+  readonly code: string;
+  readonly pattern: string;
+  readonly closures: string;
+  readonly sencoChannel: string;
+  /** Slack user ids by role. */
+  readonly team: Readonly<Record<Role, readonly string[]>>;
+}
+
+export interface SaveSetting {
+  readonly actor: Actor;
+  /** null makes a new setting. */
+  readonly settingId: string | null;
+  readonly base: number;
+  readonly input: SettingInput;
+  /** Whoever runs a workspace may make settings; Slack says who that is. */
+  readonly isAdmin: boolean;
+  readonly receipt: { readonly key: string; readonly content: string };
+}
+
+const TIME_ZONE = 'Europe/London';
+
+const CODE = /^[A-Z]{2,5}$/;
+
+/** Three letters of the name: "Willow Bank" → WIL. */
+const codeFrom = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/^(st|the)\s+/i, '')
+    .replace(/[^a-z]/gi, '')
+    .slice(0, 3)
+    .toUpperCase();
+
+function problems(input: SettingInput, code: string, actor: Actor): Record<string, string> {
+  const errors: Record<string, string> = {};
+  if (input.name.trim() === '') errors.name = 'Please write the setting’s name.';
+  if (!CODE.test(code)) errors.code = 'Please choose two to five letters, such as WIL. They stand in front of every child code.';
+  if (input.pattern !== 'year-round' && input.pattern !== 'term-time') errors.pattern = 'Please choose one.';
+  const closures = readClosures(input.closures);
+  if (!closures.ok) errors.closures = closures.problem;
+  if (input.team.senco.length === 0) errors.senco = 'A setting always has a SENCO. Please choose who it is.';
+  const wasSenco = actor.memberships.some(({ role }) => role === 'senco');
+  if (wasSenco && input.team.senco.length === 0) errors.senco = 'The last SENCO cannot leave. Please name another one first.';
+  return errors;
+}
+
+/** One place a person: the highest role wins when somebody is chosen twice. */
+function membersOf(setting: Setting, team: SettingInput['team'], known: readonly Member[]): readonly Member[] {
+  const members = new Map<string, Member>();
+  for (const role of ['practitioner', 'manager', 'senco'] as const)
+    for (const userId of team[role]) {
+      const name = known.find((member) => member.userId === userId)?.name ?? '';
+      members.set(userId, { tenant: setting.tenant, settingId: setting.id, userId, name, role });
+    }
+  return [...members.values()];
+}
+
+/** May this person make a setting? An admin, or a SENCO of another one. */
+export const mayMakeSetting = (actor: Actor, isAdmin: boolean): boolean =>
+  isAdmin || actor.memberships.some(({ role }) => role === 'senco');
+
+const refuseNew = (): AppError =>
+  new AppError({
+    code: 'not-admin',
+    message: 'neither an admin nor a SENCO',
+    userMessage: 'A workspace admin or owner sets up the first setting. Please ask one of them to type /setting.',
+  });
+
+/** Makes a setting with its team, or changes it. */
+export const saveSetting =
+  (ports: Ports) =>
+  async (command: SaveSetting): Promise<Saved<Setting>> => {
+    const { actor, settingId, base, input, isAdmin, receipt } = command;
+    const { tenant } = actor;
+    const current = settingId ? await settingFor(ports, { actor, action: 'manage setting', settingId }) : null;
+    if (!current && !mayMakeSetting(actor, isAdmin)) throw refuseNew();
+    const code = (input.code.trim() || codeFrom(input.name)).toUpperCase();
+    const errors = problems(input, code, actor);
+    const others = (await ports.store.settings.all({ tenant })).filter((setting) => setting.id !== settingId);
+    const taken = others.find((setting) => setting.code === code);
+    if (taken) errors.code ??= `${code} is the code of ${taken.name}. Please choose another.`;
+    if (Object.keys(errors).length > 0) return refused(errors);
+    const closures = readClosures(input.closures);
+    const known = await ports.store.members.ofSettings({ tenant, settingIds: [settingId ?? '', ...others.map(({ id }) => id)] });
+    return ports.store.once({ tenant, ...receipt }, async () => {
+      const setting: Setting = {
+        id: current?.id ?? ports.newId(),
+        tenant,
+        name: input.name.trim(),
+        code,
+        pattern: input.pattern as Setting['pattern'],
+        closures: closures.ok ? closures.closures : [],
+        sencoChannel: input.sencoChannel || null,
+        timeZone: current?.timeZone ?? TIME_ZONE,
+        revision: current ? base : 1,
+      };
+      if (!current) await ports.store.settings.insert(setting);
+      else if (!(await ports.store.settings.replace(setting))) throw changedMeanwhile();
+      const members = membersOf(setting, input.team, known);
+      await ports.store.members.replaceAll({ tenant, settingId: setting.id, members });
+      return saved(setting);
+    });
+  };
+
+/** Writes the names of new members, which only Slack knows, after the setting is saved. */
+export async function nameMembers(
+  ports: Ports,
+  { tenant, settingId, nameOf }: { tenant: string; settingId: string; nameOf: (userId: string) => Promise<string> },
+): Promise<void> {
+  const members = await ports.store.members.ofSettings({ tenant, settingIds: [settingId] });
+  if (members.every(({ name }) => name !== '')) return;
+  const named: Member[] = [];
+  for (const member of members) named.push(member.name ? member : { ...member, name: await nameOf(member.userId) });
+  await ports.store.members.replaceAll({ tenant, settingId, members: named });
+}

@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { type Health, startHealth } from '../src/health.ts';
+
+let ready: () => Promise<boolean>;
+let health: Health;
+
+beforeAll(async () => {
+  health = await startHealth({ port: 0, host: '127.0.0.1', ready: () => ready() });
+});
+afterAll(() => health.close());
+
+const ask = async (path: string, method = 'GET') => {
+  const response = await fetch(`http://127.0.0.1:${health.port}${path}`, { method });
+  return { status: response.status, body: await response.text() };
+};
+
+/** For request lines that fetch would tidy up. */
+const askRaw = async (line: string): Promise<string> => {
+  const socket = connect(health.port, '127.0.0.1');
+  socket.write(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  const [chunk] = await once(socket, 'data');
+  socket.destroy();
+  return String(chunk).split('\r\n', 1)[0] ?? '';
+};
+
+describe('health', () => {
+  it.each([
+    ['/healthz', async () => false, 200, '{"status":"up"}'],
+    ['/healthz?from=probe', async () => false, 200, '{"status":"up"}'],
+    ['/readyz', async () => true, 200, '{"status":"ready","mongodb":"up"}'],
+    ['/readyz', async () => false, 503, '{"status":"not ready","mongodb":"down"}'],
+    ['/readyz', () => Promise.reject(new Error('away')), 503, '{"status":"not ready","mongodb":"down"}'],
+    ['/', async () => true, 404, '{"status":"not found"}'],
+    ['/constructor', async () => true, 404, '{"status":"not found"}'],
+  ])('answers GET %s', async (path, state, status, body) => {
+    ready = state;
+    expect(await ask(path)).toEqual({ status, body });
+  });
+
+  it('answers HEAD without a body', async () => {
+    expect(await ask('/healthz', 'HEAD')).toEqual({ status: 200, body: '' });
+  });
+
+  it('refuses other methods', async () => {
+    expect((await ask('/healthz', 'POST')).status).toBe(405);
+  });
+
+  it('says not ready within about a second when MongoDB hangs', async () => {
+    ready = () => new Promise(() => {});
+    const start = performance.now();
+    expect((await ask('/readyz')).status).toBe(503);
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+
+  it.each(['GET //', 'GET //healthz', 'GET http://[', 'OPTIONS *'])('survives %s', async (line) => {
+    expect(await askRaw(line)).toBe('HTTP/1.1 404 Not Found');
+    expect((await ask('/healthz')).status).toBe(200);
+  });
+
+  it('rejects when the port is taken', async () => {
+    const second = startHealth({ port: health.port, host: '127.0.0.1', ready: async () => true });
+    await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});

@@ -1,0 +1,69 @@
+import { startSlack } from '../../scripts/sandbox/slack/start-slack.ts';
+import { startApp } from '../../src/app.ts';
+import { clockFrom, systemClock } from '../../src/clock.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/logger.ts';
+import { createSlack } from '../../src/slack/bolt-app.ts';
+import { testDatabase } from '../support/mongo.ts';
+import { botToken, signingSecret } from './support.ts';
+
+const configFor = (more: Record<string, string>) => {
+  const read = readConfig({
+    PORT: '0',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: botToken,
+    LOG_LEVEL: 'silent',
+    ...more,
+  });
+  if (!read.ok) throw new Error(read.faults.join());
+  return read.config;
+};
+const startStandIn = () =>
+  startSlack({ signingSecret, botToken, users: [{ id: 'U1', name: 'una' }], channels: [] });
+
+it('starts on a real MongoDB, answers a command, and stops', async () => {
+  const database = testDatabase();
+  const slack = await startStandIn();
+  const config = configFor({ MONGODB_URI: database.uri, SLACK_API_URL: slack.apiUrl });
+  const app = await startApp({ config, clock: clockFrom(() => 0) });
+  slack.connectApp(`http://127.0.0.1:${app.port}`);
+  const { status, message } = await slack.as('U1').command('/child', 'help');
+  expect({ status, text: message?.text }).toEqual({ status: 200, text: expect.stringContaining('/child') });
+  expect((await fetch(`http://127.0.0.1:${app.healthPort}/readyz`)).status).toBe(200);
+  await app.stop();
+  await expect(fetch(`http://127.0.0.1:${app.port}`)).rejects.toThrow();
+  await slack.close();
+  await database.drop();
+});
+
+it('says in one sentence that MongoDB is away', async () => {
+  const config = configFor({ MONGODB_URI: 'mongodb://127.0.0.1:1/x' });
+  await expect(startApp({ config })).rejects.toMatchObject({
+    code: 'store-away',
+    message: expect.stringMatching(/^MongoDB cannot be used: [^\n]+$/),
+  });
+});
+
+it('lets go of everything when its port is taken', async () => {
+  const database = testDatabase();
+  const slack = await startStandIn();
+  const taken = new URL(slack.apiUrl).port;
+  const config = configFor({ MONGODB_URI: database.uri, HEALTH_PORT: taken });
+  await expect(startApp({ config })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await slack.close();
+  await database.drop();
+});
+
+it('in Socket Mode only says that it is up, and fails plainly where Slack gives no connection', async () => {
+  const slack = await startStandIn();
+  const app = createSlack({
+    config: configFor({ MONGODB_URI: 'mongodb://x', SLACK_API_URL: slack.apiUrl, SLACK_APP_TOKEN: 'xapp-1' }),
+    handlers: { commands: {}, submissions: {}, actions: {}, options: {} },
+    findActor: async (who) => ({ ...who, name: 'you', memberships: [] }),
+    logger: createLogger({ level: 'silent' }),
+    clock: systemClock,
+  });
+  await expect(app.listen({ port: 0 })).rejects.toThrow();
+  await app.close();
+  await slack.close();
+});
