@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { calledName, type Child } from '../src/domain/child.ts';
+import { type Child, calledName } from '../src/domain/child.ts';
 import { longDate } from '../src/domain/dates.ts';
 import type { PlanRecord, SheetRecord } from '../src/domain/record.ts';
 import { sheetOf } from '../src/domain/sheets/index.ts';
@@ -27,7 +27,12 @@ export interface FileWords {
   readonly live: readonly LivePlan[];
   readonly past: readonly SheetRecord[];
   readonly reports: readonly { readonly id: string; readonly text: string }[];
-  readonly may: { readonly edit: boolean; readonly plan: boolean; readonly review: boolean; readonly report: boolean };
+  readonly may: {
+    readonly edit: boolean;
+    readonly plan: boolean;
+    readonly review: boolean;
+    readonly report: boolean;
+  };
 }
 
 export const ENTRIES = 'entries';
@@ -46,12 +51,21 @@ const STATES: Readonly<Record<string, string>> = {
 const livePlan = ({ plan, due, state, targets }: LivePlan, { may }: FileWords): readonly KnownBlock[] => {
   const sheet = sheetOf(plan.sheet);
   return [
-    words(`${sheet.title}, cycle ${plan.plan.cycle}, from ${longDate(plan.plan.startedOn)}: ${STATES[state]} ${longDate(due)}`),
+    words(
+      `${sheet.title}, cycle ${plan.plan.cycle}, from ${longDate(plan.plan.startedOn)}: ${STATES[state]} ${longDate(due)}`,
+    ),
     actions(
       button({ action: PDF, label: 'PDF', value: plan.id }),
       button({ action: SIGN, label: 'Sign-off', value: plan.id }),
       ...(may.plan
-        ? [open(0, plan.plan.afterReview === 'again' ? 'Start next cycle' : `Edit ${sheet.code}`, sheet.id, plan.childId)]
+        ? [
+            open(
+              0,
+              plan.plan.afterReview === 'again' ? 'Start next cycle' : `Edit ${sheet.code}`,
+              sheet.id,
+              plan.childId,
+            ),
+          ]
         : []),
     ),
     ...targets.map(
@@ -90,7 +104,10 @@ export function childFile(file: FileWords): ModalView {
       ['Home language', child.homeLanguage],
       ['Parental responsibility', child.parentalResponsibility],
       ['Group provision map', child.groupProvisionMap ? 'in place' : 'no'],
-      ['Consent to contact agencies', child.agencyConsent.given ? `given by ${child.agencyConsent.by}` : 'not yet'],
+      [
+        'Consent to contact agencies',
+        child.agencyConsent.given ? `given by ${child.agencyConsent.by}` : 'not yet',
+      ],
     ]),
     actions(
       ...(live.length > 0 ? [open(0, 'Log an attempt', 'record-of-intervention', child.id)] : []),
@@ -112,6 +129,7 @@ export function childFile(file: FileWords): ModalView {
   if (past.length > 0) blocks.push(line, words('Earlier plans and reviews, newest first'));
   const room = limits.blocks - blocks.length - 1;
   blocks.push(...past.slice(0, room).map(pastSheet));
-  if (past.length > room) blocks.push(small(`${past.length - room} older sheets are kept and not shown here.`));
+  if (past.length > room)
+    blocks.push(small(`${past.length - room} older sheets are kept and not shown here.`));
   return modal({ callbackId: 'child-file', title: 'Child’s file', blocks, metadata: { child: child.id } });
 }

@@ -29,7 +29,12 @@ const filled = <K extends string>(key: K, value: string | undefined) =>
   value ? ({ [key]: value } as Record<K, string>) : {};
 
 export const textInput = (
-  common: Common & { readonly initial?: string | undefined; readonly multiline?: boolean; readonly max?: number | undefined; readonly placeholder?: string },
+  common: Common & {
+    readonly initial?: string | undefined;
+    readonly multiline?: boolean;
+    readonly max?: number | undefined;
+    readonly placeholder?: string;
+  },
 ): InputBlock =>
   input(common, {
     type: 'plain_text_input',

@@ -1,15 +1,29 @@
-import type { ActionsBlock, Button, ContextBlock, HeaderBlock, KnownBlock, ModalView, SectionBlock } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  KnownBlock,
+  ModalView,
+  SectionBlock,
+} from '@slack/types';
 import { limits } from './limits.ts';
 import { clip, formatted, plain } from './text.ts';
 
 /** The words of a block Slack shows as they are. */
-export const words = (text: string): SectionBlock => ({ type: 'section', text: plain(clip(text, limits.section)) });
+export const words = (text: string): SectionBlock => ({
+  type: 'section',
+  text: plain(clip(text, limits.section)),
+});
 /** Our own words with `*bold*`; user text in it must have been escaped. */
 export const richWords = (text: string): SectionBlock => ({
   type: 'section',
   text: formatted(clip(text, limits.section)),
 });
-export const small = (text: string): ContextBlock => ({ type: 'context', elements: [plain(clip(text, limits.section))] });
+export const small = (text: string): ContextBlock => ({
+  type: 'context',
+  elements: [plain(clip(text, limits.section))],
+});
 export const heading = (text: string): HeaderBlock => ({ type: 'header', text: plain(clip(text, 150)) });
 export const line = { type: 'divider' } as const satisfies KnownBlock;
 

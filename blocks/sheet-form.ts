@@ -38,13 +38,19 @@ const rowMenu = (field: FieldOf<'rows'>, row: Row, index: number, count: number)
     options: [
       { text: optionLabel('Edit'), value: `edit|${field.key}|${row.id}` },
       ...(index > 0 ? [{ text: optionLabel('Move up'), value: `up|${field.key}|${row.id}` }] : []),
-      ...(index < count - 1 ? [{ text: optionLabel('Move down'), value: `down|${field.key}|${row.id}` }] : []),
+      ...(index < count - 1
+        ? [{ text: optionLabel('Move down'), value: `down|${field.key}|${row.id}` }]
+        : []),
       { text: optionLabel('Remove'), value: `remove|${field.key}|${row.id}` },
     ],
   },
 });
 
-const rowList = (field: FieldOf<'rows'>, rows: readonly Row[], advice: readonly string[]): readonly KnownBlock[] => [
+const rowList = (
+  field: FieldOf<'rows'>,
+  rows: readonly Row[],
+  advice: readonly string[],
+): readonly KnownBlock[] => [
   { type: 'section', text: { type: 'mrkdwn', text: `*${field.label}*` } },
   ...(rows.length === 0 ? [small(`No ${field.item} yet.`)] : []),
   ...rows.map((row, index) => rowMenu(field, row, index, rows.length)),
@@ -57,9 +63,14 @@ const rowList = (field: FieldOf<'rows'>, rows: readonly Row[], advice: readonly 
 /** Table 4: kind of field → what the form shows for it, filled in with what is known. */
 const blocks: PerKindOf<[Prefill], readonly KnownBlock[]> = {
   text: (field, { answers }) => [textInput({ ...field, initial: answers[field.key] as string })],
-  long: (field, { answers }) => [textInput({ ...field, multiline: true, initial: answers[field.key] as string })],
+  long: (field, { answers }) => [
+    textInput({ ...field, multiline: true, initial: answers[field.key] as string }),
+  ],
   date: (field, { answers, today }) => [
-    dateInput({ ...field, initial: (answers[field.key] as string) || (field.initial === 'today' ? today : '') }),
+    dateInput({
+      ...field,
+      initial: (answers[field.key] as string) || (field.initial === 'today' ? today : ''),
+    }),
   ],
   choice: (field, { answers, profile }) => [
     choiceInput({ ...field, options: optionsOf(field, profile), initial: answers[field.key] as string }),
@@ -79,7 +90,8 @@ const blocks: PerKindOf<[Prefill], readonly KnownBlock[]> = {
       initial: ((answers[field.key] as readonly Line[]) ?? []).map(({ text }) => text).join('\n'),
     }),
   ],
-  rows: (field, { answers, advice }) => rowList(field, (answers[field.key] as readonly Row[]) ?? [], advice ?? []),
+  rows: (field, { answers, advice }) =>
+    rowList(field, (answers[field.key] as readonly Row[]) ?? [], advice ?? []),
   fact: (field, { facts }) => (facts[field.key] ? [words(`${field.label}: ${facts[field.key]}`)] : []),
   signature: () => [],
 };

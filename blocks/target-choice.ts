@@ -6,7 +6,9 @@ import { limits } from './limits.ts';
 import { small } from './parts.ts';
 import { clip } from './text.ts';
 
-const numbered = (targets: readonly Target[]): readonly { readonly target: Target; readonly words: string }[] =>
+const numbered = (
+  targets: readonly Target[],
+): readonly { readonly target: Target; readonly words: string }[] =>
   targets.map((target) => {
     const number = targets.filter(({ planId }) => planId === target.planId).indexOf(target) + 1;
     return { target, words: `${target.planCode} ${number}. ${target.text}` };
@@ -18,7 +20,9 @@ export const targetValue = (target: Pick<Target, 'planId' | 'id'>): string => `$
 /** Asks which target or strategy; those too long for a button's line stand above it in full. */
 export function targetChoice(targets: readonly Target[], initial?: string): readonly KnownBlock[] {
   const all = numbered(targets);
-  const long = all.filter(({ words }) => words.length > limits.optionLabel).map(({ words }) => clip(words, 1100));
+  const long = all
+    .filter(({ words }) => words.length > limits.optionLabel)
+    .map(({ words }) => clip(words, 1100));
   const options = all.map(({ target, words }): Option => ({ value: targetValue(target), label: words }));
   const only = options.length === 1 ? options[0]?.value : undefined;
   return [

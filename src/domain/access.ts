@@ -57,6 +57,8 @@ export const mayToChild = (
 /** The settings in which the actor has any part in this. */
 export const settingsFor = (actor: Actor, action: Action): readonly string[] => [
   ...new Set(
-    actor.memberships.filter((member) => policy[action][member.role] !== undefined).map((member) => member.settingId),
+    actor.memberships
+      .filter((member) => policy[action][member.role] !== undefined)
+      .map((member) => member.settingId),
   ),
 ];

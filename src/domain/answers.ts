@@ -3,7 +3,7 @@ import { isDate } from './dates.ts';
 import { byKind, type ChoiceField, type Field, type Option, type PerKindOf } from './field.ts';
 import { parsePeople } from './people.ts';
 import type { Profile } from './profile.ts';
-import { type Answer, type Answers, type Line, type Row, type Sheet, askedFields } from './sheet.ts';
+import { type Answer, type Answers, askedFields, type Line, type Row, type Sheet } from './sheet.ts';
 
 /** Slack's own bound for one text box, in characters. */
 export const BOX_LIMIT = 3000;
@@ -48,11 +48,15 @@ const typed = (field: { optional?: true }, max: number) =>
 
 const lines = (most: number, previous: readonly Line[], newId: () => string) => (text: string) => {
   const known = new Map(previous.map((line) => [line.text, line.id]));
-  const texts = [...new Set(text.split('\n').map((line) => line.replace(/^\s*[-•*]\s+/, '').trim()))].filter(Boolean);
+  const texts = [...new Set(text.split('\n').map((line) => line.replace(/^\s*[-•*]\s+/, '').trim()))].filter(
+    Boolean,
+  );
   // A line that was only reworded keeps its place's id, so that its record stays one record.
   const sameLength = texts.length === previous.length;
   const result = texts.map((line, index): Line => {
-    const kept = known.get(line) ?? (sameLength && !texts.includes(previous[index]?.text ?? '') ? previous[index]?.id : undefined);
+    const kept =
+      known.get(line) ??
+      (sameLength && !texts.includes(previous[index]?.text ?? '') ? previous[index]?.id : undefined);
     return { id: kept ?? newId(), text: line };
   });
   return { result, tooMany: result.length > most };
@@ -61,10 +65,16 @@ const lines = (most: number, previous: readonly Line[], newId: () => string) => 
 /** Table 1: kind of field → how a raw answer becomes an answer, or a sentence saying what is wrong. */
 const schemas: PerKindOf<[Context], z.ZodType<Answer>> = {
   text: (field) =>
-    typed(field, field.max ?? BOX_LIMIT).refine((text) => !text.includes('\n'), 'Please write this on one line.'),
+    typed(field, field.max ?? BOX_LIMIT).refine(
+      (text) => !text.includes('\n'),
+      'Please write this on one line.',
+    ),
   long: (field) => typed(field, field.max ?? BOX_LIMIT),
   date: (field) =>
-    typed(field, BOX_LIMIT).refine((text) => text === '' || isDate(text), 'Please choose a date, such as 3 March 2026.'),
+    typed(field, BOX_LIMIT).refine(
+      (text) => text === '' || isDate(text),
+      'Please choose a date, such as 3 March 2026.',
+    ),
   choice: (field, { profile }) => {
     const values = optionsOf(field, profile).map((option) => option.value);
     return z
@@ -86,15 +96,24 @@ const schemas: PerKindOf<[Context], z.ZodType<Answer>> = {
   rows: (field, context) =>
     z.array(z.record(z.string(), z.string())).transform((rows, issues): readonly Row[] => {
       if (rows.length < field.least)
-        issues.addIssue({ code: 'custom', message: `Please add at least one ${field.item} with “Add ${field.item}”.` });
+        issues.addIssue({
+          code: 'custom',
+          message: `Please add at least one ${field.item} with “Add ${field.item}”.`,
+        });
       if (rows.length > field.most)
         issues.addIssue({ code: 'custom', message: `At most ${field.most} ${field.item}s fit one sheet.` });
       const checked = rows.map((row) => checkFields(field.columns, row, context));
       if (checked.some((row) => !row.ok))
-        issues.addIssue({ code: 'custom', message: `One ${field.item} is not complete. Please open it and fill it in.` });
+        issues.addIssue({
+          code: 'custom',
+          message: `One ${field.item} is not complete. Please open it and fill it in.`,
+        });
       return rows.map((row, index) => {
         const cells = checked[index];
-        return { ...(cells?.ok ? (cells.value as Record<string, string>) : row), id: row.id ?? context.newId() };
+        return {
+          ...(cells?.ok ? (cells.value as Record<string, string>) : row),
+          id: row.id ?? context.newId(),
+        };
       });
     }),
   fact: () => z.never(),

@@ -82,13 +82,7 @@ export interface SignatureField extends Base {
 /** What may stand in one cell of a row. */
 export type CellField = TextField | LongField | DateField | ChoiceField;
 
-export type Field =
-  | CellField
-  | PeopleField
-  | LinesField
-  | RowsField
-  | FactField
-  | SignatureField;
+export type Field = CellField | PeopleField | LinesField | RowsField | FactField | SignatureField;
 
 export type Kind = Field['kind'];
 export type FieldOf<K extends Kind> = Extract<Field, { kind: K }>;

@@ -12,9 +12,16 @@ const asName = (word: string): boolean => word[0] === word[0]?.toUpperCase();
  * Does a text for the whole setting name this child: the full name anywhere, or the given or preferred
  * name as a word of its own?
  */
-export function namesChild(text: string, child: { readonly name: string; readonly preferredName: string }): boolean {
+export function namesChild(
+  text: string,
+  child: { readonly name: string; readonly preferredName: string },
+): boolean {
   if (fold(text).includes(fold(child.name))) return true;
   const given = [child.name.split(/\s+/u)[0] ?? '', child.preferredName].map(fold);
-  const written = new Set(words(text).filter(asName).map((word) => fold(word.replace(/['’]s$/u, ''))));
+  const written = new Set(
+    words(text)
+      .filter(asName)
+      .map((word) => fold(word.replace(/['’]s$/u, ''))),
+  );
   return given.some((name) => name.length >= LEAST_LETTERS && written.has(name));
 }

@@ -57,13 +57,7 @@ export interface SheetRecord {
 
 export type PlanRecord = SheetRecord & { readonly plan: PlanCycle; readonly childId: string };
 
-export type SignState =
-  | 'not asked'
-  | 'asked'
-  | 'signed'
-  | 'views sent'
-  | 'declined'
-  | 'could not attend';
+export type SignState = 'not asked' | 'asked' | 'signed' | 'views sent' | 'declined' | 'could not attend';
 
 /** What one adult did with one version. A typed name is not a signature (domain.md §7). */
 export interface SignOff {

@@ -84,7 +84,8 @@ export type AnswersOf<S extends Sheet> = {
 export const defineSheet = <const S extends Sheet>(sheet: S): S => sheet;
 
 /** All fields in the paper's order. */
-export const fieldsOf = (sheet: Sheet): readonly Field[] => sheet.sections.flatMap((section) => section.fields);
+export const fieldsOf = (sheet: Sheet): readonly Field[] =>
+  sheet.sections.flatMap((section) => section.fields);
 
 /** The fields a form asks. */
 export const askedFields = (sheet: Sheet): readonly Field[] =>

@@ -4,7 +4,16 @@ import type { Cell, Document, Part } from './document.ts';
 import { byKind, type Field, type FieldOf, type PerKindOf } from './field.ts';
 import { formatPeople } from './people.ts';
 import type { Profile } from './profile.ts';
-import { type Answer, type Answers, type Line, type Person, type Row, type Section, type Sheet, fieldsOf } from './sheet.ts';
+import {
+  type Answer,
+  type Answers,
+  fieldsOf,
+  type Line,
+  type Person,
+  type Row,
+  type Section,
+  type Sheet,
+} from './sheet.ts';
 
 /** What the register and the clock add to the answers; keys are those of the sheet's `fact` and `signature` fields. */
 export type Facts = Readonly<Record<string, string>>;
@@ -27,13 +36,18 @@ const words: PerKindOf<[Answer | undefined, Context], string> = {
     return chosen?.printed ?? chosen?.label ?? '';
   },
   people: (_field, answer) => formatPeople((answer as readonly Person[]) ?? []),
-  lines: (_field, answer) => ((answer as readonly Line[]) ?? []).map((line, index) => `${index + 1}. ${line.text}`).join('\n'),
-  rows: (field, answer, context) => tableRows(field, (answer as readonly Row[]) ?? [], context).map((row) => row.join(' · ')).join('\n'),
+  lines: (_field, answer) =>
+    ((answer as readonly Line[]) ?? []).map((line, index) => `${index + 1}. ${line.text}`).join('\n'),
+  rows: (field, answer, context) =>
+    tableRows(field, (answer as readonly Row[]) ?? [], context)
+      .map((row) => row.join(' · '))
+      .join('\n'),
   fact: (field, _answer, { facts }) => facts[field.key] ?? '',
   signature: (field, _answer, { facts }) => facts[field.key] ?? '',
 };
 
-const inWords = (field: Field, context: Context): string => byKind(words, field, context.answers[field.key], context);
+const inWords = (field: Field, context: Context): string =>
+  byKind(words, field, context.answers[field.key], context);
 
 const tableRows = (field: FieldOf<'rows'>, rows: readonly Row[], context: Context): string[][] =>
   rows.map((row) => field.columns.map((column) => byKind(words, column, row[column.key], context)));
@@ -41,7 +55,11 @@ const tableRows = (field: FieldOf<'rows'>, rows: readonly Row[], context: Contex
 const cell = (field: Field, context: Context): Cell => {
   const text = inWords(field, context);
   if (field.kind !== 'choice') return { label: field.label, text };
-  return { label: field.label, text, choices: optionsOf(field, context.profile).map((option) => option.label) };
+  return {
+    label: field.label,
+    text,
+    choices: optionsOf(field, context.profile).map((option) => option.label),
+  };
 };
 
 const table = (section: Extract<Section, { layout: 'table' }>, context: Context): Part => {

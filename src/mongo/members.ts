@@ -3,11 +3,11 @@ import type { Member } from '../domain/setting.ts';
 import type { Store } from '../usecases/ports.ts';
 import { insertRows } from './aggregate.ts';
 import { keyOf } from './keys.ts';
-import { rowSchema, text } from './schema.ts';
+import { rowSchema, text, words } from './schema.ts';
 import type { Transactions } from './transactions.ts';
 
 /** Unique by its id: one place for a user in a setting. */
-const schema = rowSchema({ settingId: text, userId: text, name: text, role: text })
+const schema = rowSchema({ settingId: text, userId: text, name: words, role: text })
   .index({ tenant: 1, userId: 1 })
   .index({ tenant: 1, settingId: 1 });
 

@@ -43,11 +43,9 @@ export type Reply =
     /** Close the whole stack. Submissions only. */
     | { readonly kind: 'clear' }
   ) & {
-    /** Runs after the ack (not called `then`: a promise would take the reply for a promise): what may take longer than Slack waits. A fault in it is told to the asker in their DM. */
-    readonly after?: (slack: Outbound) => Promise<void>;
     /**
-     * The same; the name the runtime reads. An object with a method `then` is taken for a promise: `await` calls it with
-     * (resolve, reject) and the reply never arrives. `then` above has to go.
+     * Runs after the ack: what may take longer than Slack waits. A fault in it is told to the asker in their
+     * direct messages. Not called `then`, which would make every reply a promise to `await`.
      */
     readonly afterwards?: (slack: Outbound) => Promise<void>;
   };

@@ -1,5 +1,12 @@
 import { isDate, longDate } from '../domain/dates.ts';
-import { type Advice, choosePlan, type GrLevel, type PlanAnswer, type PlanChoice, type PlanFacts } from '../domain/plan-choice.ts';
+import {
+  type Advice,
+  choosePlan,
+  type GrLevel,
+  type PlanAnswer,
+  type PlanChoice,
+  type PlanFacts,
+} from '../domain/plan-choice.ts';
 import type { Actor } from '../domain/setting.ts';
 import { changedMeanwhile, childFor, settingOf } from './guard.ts';
 import type { Ports } from './ports.ts';
@@ -24,12 +31,14 @@ export interface ChoosePlan {
 function adviceProblems({ advised, adviceBy, adviceOn }: ChoosePlan, today: string): Record<string, string> {
   const errors: Record<string, string> = {};
   if (advised === '') {
-    if (adviceBy !== '' || adviceOn !== '') errors.advised = 'Which plan did they advise? Please choose it, or empty the two fields below.';
+    if (adviceBy !== '' || adviceOn !== '')
+      errors.advised = 'Which plan did they advise? Please choose it, or empty the two fields below.';
     return errors;
   }
   if (adviceBy === '') errors.adviceBy = 'Who advised it? For example: Maya Okafor, inclusion team.';
   if (!isDate(adviceOn)) errors.adviceOn = 'On which day did they advise it?';
-  else if (adviceOn > today) errors.adviceOn = `${longDate(adviceOn)} is still to come. Please choose the day of the advice.`;
+  else if (adviceOn > today)
+    errors.adviceOn = `${longDate(adviceOn)} is still to come. Please choose the day of the advice.`;
   return errors;
 }
 

@@ -25,7 +25,9 @@ const trace = (
 /** Changes what an entry says; what it said before stays in its trace (domain.md §7). */
 export const correctEntry =
   (ports: Ports) =>
-  async (command: Correction & { readonly base: number; readonly raw: RawAnswers }): Promise<Saved<Entry>> => {
+  async (
+    command: Correction & { readonly base: number; readonly raw: RawAnswers },
+  ): Promise<Saved<Entry>> => {
     const { actor, entryId, why, raw, base, receipt } = command;
     const { entry, setting } = await entryFor(ports, { actor, entryId });
     const plan = await ports.store.records.get({ tenant: actor.tenant, id: entry.planId });
@@ -52,7 +54,9 @@ export const correctEntry =
  */
 export const moveEntry =
   (ports: Ports) =>
-  async (command: Correction & { readonly childId: string; readonly target: string }): Promise<Saved<Entry>> => {
+  async (
+    command: Correction & { readonly childId: string; readonly target: string },
+  ): Promise<Saved<Entry>> => {
     const { actor, entryId, why, childId, target, receipt } = command;
     const { tenant } = actor;
     const { entry } = await entryFor(ports, { actor, entryId });

@@ -19,7 +19,10 @@ interface Asked {
 }
 
 /** The child, if the actor may do this to its record. Throws 'not-found'. */
-export async function childFor(ports: Ports, { actor, action, childId }: Asked & { childId: string }): Promise<Child> {
+export async function childFor(
+  ports: Ports,
+  { actor, action, childId }: Asked & { childId: string },
+): Promise<Child> {
   const child = await ports.store.children.get({ tenant: actor.tenant, id: childId });
   if (!child || !mayToChild(actor, action, child)) throw notFound('child');
   return child;
@@ -33,7 +36,10 @@ export async function childrenFor(ports: Ports, { actor, action }: Asked): Promi
 }
 
 /** The setting, if the actor may do this in it. Throws 'not-found'. */
-export async function settingFor(ports: Ports, { actor, action, settingId }: Asked & { settingId: string }): Promise<Setting> {
+export async function settingFor(
+  ports: Ports,
+  { actor, action, settingId }: Asked & { settingId: string },
+): Promise<Setting> {
   const setting = await ports.store.settings.get({ tenant: actor.tenant, id: settingId });
   if (!setting || !mayInSetting(actor, action, settingId)) throw notFound('setting');
   return setting;
@@ -54,7 +60,11 @@ export async function recordFor(
   const record = await ports.store.records.get({ tenant: actor.tenant, id: recordId });
   if (!record) throw notFound('record');
   if (record.childId === null) {
-    const setting = await settingFor(ports, { actor, action: 'write setting sheet', settingId: record.settingId });
+    const setting = await settingFor(ports, {
+      actor,
+      action: 'write setting sheet',
+      settingId: record.settingId,
+    });
     return { record, child: null, setting };
   }
   const child = await childFor(ports, { actor, action, childId: record.childId });

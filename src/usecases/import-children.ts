@@ -3,19 +3,27 @@ import { fold } from '../domain/names.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
 import { settingFor } from './guard.ts';
 import type { Ports } from './ports.ts';
-import { addChild, checkChild, type ChildInput } from './save-child.ts';
+import { addChild, type ChildInput, checkChild } from './save-child.ts';
 
 export type Imported =
   | { readonly kind: 'imported'; readonly codes: readonly string[] }
   | { readonly kind: 'report'; readonly problems: readonly CsvProblem[]; readonly good: number };
 
-const inputOf = ({ cells }: ChildRow, setting: Setting, team: readonly Member[], problem: (column: string, message: string) => void): ChildInput => {
+const inputOf = (
+  { cells }: ChildRow,
+  setting: Setting,
+  team: readonly Member[],
+  problem: (column: string, message: string) => void,
+): ChildInput => {
   const person = (text: string): string => {
     if (text === '') return '';
     const wanted = fold(text.replace(/^<?@|>$/g, ''));
     const found = team.filter((member) => fold(member.name) === wanted || fold(member.userId) === wanted);
     if (found.length !== 1)
-      problem('key person', `“${text}” is not in the team of ${setting.name}. Add them with /setting, or correct the name.`);
+      problem(
+        'key person',
+        `“${text}” is not in the team of ${setting.name}. Add them with /setting, or correct the name.`,
+      );
     return found[0]?.userId ?? '';
   };
   return {
@@ -59,7 +67,10 @@ export const importChildren =
     for (const row of parsed.rows) {
       const problem = (column: string, message: string) => problems.push({ line: row.line, column, message });
       if (![fold(setting.name), fold(setting.code)].includes(fold(row.cells.setting)))
-        problem('setting', `This list is for ${setting.name}. Please import ${row.cells.setting} on its own.`);
+        problem(
+          'setting',
+          `This list is for ${setting.name}. Please import ${row.cells.setting} on its own.`,
+        );
       const before = problems.length;
       const input = inputOf(row, setting, members, problem);
       const checked = checkChild(input, today, members);

@@ -26,10 +26,14 @@ const latestReview = (records: readonly SheetRecord[], plan: PlanRecord) =>
 /** The last plan's answers for the next cycle: unfinished targets stay, views and dates are asked anew. */
 function carriedOver(sheet: Sheet, last: PlanRecord, review: SheetRecord | null): Answers {
   const finished = new Set(
-    (review?.review?.targets ?? []).filter(({ outcome }) => outcome === 'achieved').map(({ targetId }) => targetId),
+    (review?.review?.targets ?? [])
+      .filter(({ outcome }) => outcome === 'achieved')
+      .map(({ targetId }) => targetId),
   );
   const key = sheet.targets ?? '';
-  const targets = ((last.answers[key] ?? []) as readonly (Line | Row)[]).filter(({ id }) => !finished.has(id));
+  const targets = ((last.answers[key] ?? []) as readonly (Line | Row)[]).filter(
+    ({ id }) => !finished.has(id),
+  );
   const people = (review?.answers.people ?? last.answers.people ?? []) as readonly Person[];
   return {
     ...last.answers,
@@ -58,7 +62,9 @@ export const openPlan =
     const nameOf = (userId: string): string => members.find((member) => member.userId === userId)?.name ?? '';
     const team: Person[] = [
       ...(nameOf(child.keyPerson) ? [{ name: nameOf(child.keyPerson), role: 'Key person' }] : []),
-      ...members.filter(({ role, name }) => role === 'senco' && name).map(({ name }) => ({ name, role: 'SENCO' })),
+      ...members
+        .filter(({ role, name }) => role === 'senco' && name)
+        .map(({ name }) => ({ name, role: 'SENCO' })),
     ];
     const known: Answers = {
       people: team,

@@ -51,7 +51,11 @@ export function planDocument(
   });
 }
 
-const OUTCOME_WORDS = { achieved: 'Achieved', partly: 'Partly achieved', 'not achieved': 'Not achieved' } as const;
+const OUTCOME_WORDS = {
+  achieved: 'Achieved',
+  partly: 'Partly achieved',
+  'not achieved': 'Not achieved',
+} as const;
 
 const outcomeLine = (target: TargetReview, index: number): string =>
   `${index + 1}. ${target.text}\n${OUTCOME_WORDS[target.outcome]} (${target.tally})`;

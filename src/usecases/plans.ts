@@ -4,7 +4,8 @@ import { type Target, targetsOf } from '../domain/targets.ts';
 import type { Ports } from './ports.ts';
 import { entriesOf } from './record-document.ts';
 
-export const isPlan = (record: SheetRecord): record is PlanRecord => record.plan !== null && record.childId !== null;
+export const isPlan = (record: SheetRecord): record is PlanRecord =>
+  record.plan !== null && record.childId !== null;
 
 /** The plans of a child that run now: at most one of each sheet, each with its own clock. */
 export const livePlans = (records: readonly SheetRecord[]): readonly PlanRecord[] =>

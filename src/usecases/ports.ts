@@ -48,7 +48,9 @@ export interface Store {
     ofUser(scope: InTenant & { readonly userId: string }): Promise<readonly Member[]>;
     ofSettings(scope: InSettings): Promise<readonly Member[]>;
     /** Replaces all members of a setting. */
-    replaceAll(scope: InTenant & { readonly settingId: string; readonly members: readonly Member[] }): Promise<void>;
+    replaceAll(
+      scope: InTenant & { readonly settingId: string; readonly members: readonly Member[] },
+    ): Promise<void>;
   };
   readonly children: {
     inSettings(scope: InSettings): Promise<readonly Child[]>;
@@ -63,7 +65,9 @@ export interface Store {
     /** Every live plan of the settings. */
     livePlans(scope: InSettings): Promise<readonly SheetRecord[]>;
     /** The live standing sheet of a setting, such as its inclusion action plan. */
-    standing(scope: InTenant & { readonly settingId: string; readonly sheet: string }): Promise<SheetRecord | null>;
+    standing(
+      scope: InTenant & { readonly settingId: string; readonly sheet: string },
+    ): Promise<SheetRecord | null>;
     /** Throws `AppError` 'already-live' where the child has a live plan on that sheet, or the setting a standing one. */
     insert(record: SheetRecord, version: Version): Promise<void>;
     /** `record.revision` is the revision it was based on; `version.revision` is one more. */
@@ -74,12 +78,16 @@ export interface Store {
   readonly versions: {
     get(scope: InTenant & { readonly recordId: string; readonly revision: number }): Promise<Version | null>;
     /** After a revision, oldest first: what others changed meanwhile. */
-    since(scope: InTenant & { readonly recordId: string; readonly revision: number }): Promise<readonly Version[]>;
-    addSignOff(scope: InTenant & {
-      readonly recordId: string;
-      readonly revision: number;
-      readonly signOff: SignOff;
-    }): Promise<boolean>;
+    since(
+      scope: InTenant & { readonly recordId: string; readonly revision: number },
+    ): Promise<readonly Version[]>;
+    addSignOff(
+      scope: InTenant & {
+        readonly recordId: string;
+        readonly revision: number;
+        readonly signOff: SignOff;
+      },
+    ): Promise<boolean>;
   };
   readonly entries: {
     get(scope: ById): Promise<Entry | null>;
@@ -101,7 +109,9 @@ export interface Store {
   };
   readonly files: {
     /** A file this app put into Slack, so that it can be deleted there later. */
-    insert(file: InTenant & { readonly fileId: string; readonly recordId: string; readonly postedAt: number }): Promise<void>;
+    insert(
+      file: InTenant & { readonly fileId: string; readonly recordId: string; readonly postedAt: number },
+    ): Promise<void>;
   };
 }
 

@@ -19,7 +19,8 @@ export interface PrintedSheet {
   readonly document: Document;
 }
 
-const signedBy = (states: readonly AdultState[]) => states.filter(({ signOff }) => signOff?.state === 'signed');
+const signedBy = (states: readonly AdultState[]) =>
+  states.filter(({ signOff }) => signOff?.state === 'signed');
 
 const signature = ({ adult, signOff }: AdultState): string =>
   `${adult.name} (signed ${signOff?.how}, seen by ${signOff?.seenBy})`;
@@ -96,33 +97,63 @@ export const sheetPaper =
     return {
       fileName: `${child?.code ?? setting.code}-${sheet.code}-${date}.pdf`,
       title: `${child?.code ?? setting.code} ${sheet.title}`,
-      document: withFacts(version, record, others.filter(({ review }) => review !== null)),
+      document: withFacts(
+        version,
+        record,
+        others.filter(({ review }) => review !== null),
+      ),
     };
   };
 
 /** The record of intervention for one target or strategy of a plan. Throws 'not-found'. */
 export const recordPaper =
   (ports: Ports) =>
-  async ({ actor, planId, targetId }: { actor: Actor; planId: string; targetId: string }): Promise<PrintedSheet> => {
-    const { record, child, setting } = await recordFor(ports, { actor, action: 'see child', recordId: planId });
+  async ({
+    actor,
+    planId,
+    targetId,
+  }: {
+    actor: Actor;
+    planId: string;
+    targetId: string;
+  }): Promise<PrintedSheet> => {
+    const { record, child, setting } = await recordFor(ports, {
+      actor,
+      action: 'see child',
+      recordId: planId,
+    });
     const plan = asPlan(record);
     const target = targetIn(plan, targetId);
     if (!child || !target)
       throw new AppError({
         code: 'not-found',
         message: 'no such target on the plan',
-        userMessage: 'That target is no longer on the plan. Its entries are kept: open the child’s file to see them.',
+        userMessage:
+          'That target is no longer on the plan. Its entries are kept: open the child’s file to see them.',
       });
     const { tenant } = actor;
     const [entries, members] = await Promise.all([
       ports.store.entries.ofPlans({ tenant, planIds: [planId] }),
       ports.store.members.ofSettings({ tenant, settingIds: [setting.id] }),
     ]);
-    const dayOf = (at: number): string => new Intl.DateTimeFormat('en-CA', { timeZone: setting.timeZone }).format(at);
-    const number = (plan.answers[sheetOf(plan.sheet).targets ?? ''] as readonly { id: string }[]).findIndex(({ id }) => id === targetId) + 1;
+    const dayOf = (at: number): string =>
+      new Intl.DateTimeFormat('en-CA', { timeZone: setting.timeZone }).format(at);
+    const number =
+      (plan.answers[sheetOf(plan.sheet).targets ?? ''] as readonly { id: string }[]).findIndex(
+        ({ id }) => id === targetId,
+      ) + 1;
     return {
       fileName: `${child.code}-ROI-${target.planCode}-${plan.plan.startedOn}-${target.kind}-${number}.pdf`,
       title: `${child.code} Record of intervention, ${target.kind} ${number}`,
-      document: recordDocument({ child, setting, members, profile: defaultProfile, plan, target, entries, dayOf }),
+      document: recordDocument({
+        child,
+        setting,
+        members,
+        profile: defaultProfile,
+        plan,
+        target,
+        entries,
+        dayOf,
+      }),
     };
   };

@@ -28,17 +28,34 @@ const remarks = (entry: Entry, dayOf: DayOf): string =>
 const movedRow = (entry: Entry, dayOf: DayOf): Row => {
   const step = entry.trace.at(-1);
   const moved = step ? `, moved on ${longDate(dayOf(step.at))} by ${step.byName}` : '';
-  return { id: entry.id, date: '', who: '', comments: `(An entry was filed here in error${moved}.)`, outcome: '' };
+  return {
+    id: entry.id,
+    date: '',
+    who: '',
+    comments: `(An entry was filed here in error${moved}.)`,
+    outcome: '',
+  };
 };
 
 const row = (entry: Entry, dayOf: DayOf): Row =>
   entry.movedAway
     ? movedRow(entry, dayOf)
-    : { id: entry.id, date: entry.date, who: entry.who, comments: remarks(entry, dayOf), outcome: entry.outcome };
+    : {
+        id: entry.id,
+        date: entry.date,
+        who: entry.who,
+        comments: remarks(entry, dayOf),
+        outcome: entry.outcome,
+      };
 
 /** The entries of one target that count: those moved to another file do not. */
-export const entriesOf = (entries: readonly Entry[], target: Pick<Target, 'planId' | 'id'>): readonly Entry[] =>
-  entries.filter((entry) => entry.planId === target.planId && entry.targetId === target.id && !entry.movedAway);
+export const entriesOf = (
+  entries: readonly Entry[],
+  target: Pick<Target, 'planId' | 'id'>,
+): readonly Entry[] =>
+  entries.filter(
+    (entry) => entry.planId === target.planId && entry.targetId === target.id && !entry.movedAway,
+  );
 
 /** The record of intervention for one target or strategy: all its entries on one sheet. */
 export function recordDocument(

@@ -37,17 +37,24 @@ function problems(input: ReportInput, today: string): Record<string, string> {
   if (input.agency === '') errors.agency = 'Which agency? For example: Speech and language therapy.';
   if (input.source === '') errors.source = 'Please choose one.';
   if (input.about === '') errors.about = 'Please choose one.';
-  const dates = { consentOn: input.consentOn, requestedOn: input.requestedOn, receivedOn: input.receivedOn, reportDate: input.reportDate };
+  const dates = {
+    consentOn: input.consentOn,
+    requestedOn: input.requestedOn,
+    receivedOn: input.receivedOn,
+    reportDate: input.reportDate,
+  };
   for (const [key, date] of Object.entries(dates)) {
     if (date !== '' && !isDate(date)) errors[key] = 'Please choose a date, such as 3 March 2026.';
-    else if (date > today) errors[key] = `${longDate(date)} is still to come. Please choose the day it happened.`;
+    else if (date > today)
+      errors[key] = `${longDate(date)} is still to come. Please choose the day it happened.`;
   }
   const asked = input.requestedOn !== '' || input.chasedToday;
   if (input.source === 'agency' && asked && (input.consentBy === '' || input.consentOn === ''))
     errors[input.consentBy === '' ? 'consentBy' : 'consentOn'] ??=
       'Ask the parents first: an agency is only contacted with their consent. Who gave it, and when?';
   if (input.chasedToday && input.requestedOn === '') errors.requestedOn ??= 'When was it first requested?';
-  if (input.receivedOn !== '' && input.reportDate === '') errors.reportDate ??= 'Which date stands on the report?';
+  if (input.receivedOn !== '' && input.reportDate === '')
+    errors.reportDate ??= 'Which date stands on the report?';
   if (input.reportDate !== '' && input.receivedOn !== '' && input.reportDate > input.receivedOn)
     errors.reportDate ??= 'The report is dated after the day it came. Please check both dates.';
   return errors;

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/setting.ts';
 import type { Answers } from '../domain/sheet.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import type { Ports } from './ports.ts';
-import { type Saved, changedLabels, saved } from './saved.ts';
+import { changedLabels, type Saved, saved } from './saved.ts';
 
 /** The version that freezes what a record says from now on. */
 export const versionOf = (options: {

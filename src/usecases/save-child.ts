@@ -33,15 +33,20 @@ const level = z.enum(defaultProfile.grLevels.map(({ value }) => value) as [strin
 function problems(input: ChildInput, today: string, members: readonly Member[]): FieldErrors {
   const errors: Record<string, string> = {};
   if (input.name.trim() === '') errors.name = 'Please write the child’s name.';
-  else if (input.name.length > 150) errors.name = `This is ${input.name.length} characters; at most 150 fit here.`;
+  else if (input.name.length > 150)
+    errors.name = `This is ${input.name.length} characters; at most 150 fit here.`;
   if (!isDate(input.dob)) errors.dob = 'Please choose the date of birth, such as 11 February 2022.';
   else if (input.dob > today) errors.dob = `${longDate(input.dob)} is still to come. Please check the year.`;
-  else if (input.dob < addDays(today, -OLDEST)) errors.dob = `A child born on ${longDate(input.dob)} would be at school. Please check the year.`;
+  else if (input.dob < addDays(today, -OLDEST))
+    errors.dob = `A child born on ${longDate(input.dob)} would be at school. Please check the year.`;
   if (!level.safeParse(input.grLevel).success) errors.grLevel = 'Please choose one.';
-  const team = members.filter((member) => member.settingId === input.settingId).map((member) => member.userId);
+  const team = members
+    .filter((member) => member.settingId === input.settingId)
+    .map((member) => member.userId);
   const notInTeam = 'This person is not in the setting’s team yet. Add them with /setting, then come back.';
   if (input.keyPerson !== '' && !team.includes(input.keyPerson)) errors.keyPerson = notInTeam;
-  if (input.backUpKeyPerson !== '' && !team.includes(input.backUpKeyPerson)) errors.backUpKeyPerson = notInTeam;
+  if (input.backUpKeyPerson !== '' && !team.includes(input.backUpKeyPerson))
+    errors.backUpKeyPerson = notInTeam;
   if (input.consentGiven && input.consentBy.trim() === '') errors.consentBy = 'Who gave consent?';
   if (input.consentOn !== '' && (!isDate(input.consentOn) || input.consentOn > today))
     errors.consentOn = 'Please choose the day consent was given.';
@@ -49,7 +54,11 @@ function problems(input: ChildInput, today: string, members: readonly Member[]):
 }
 
 /** Checks a child's details without saving them. */
-export const checkChild = (input: ChildInput, today: string, members: readonly Member[]): Checked<ChildInput> => {
+export const checkChild = (
+  input: ChildInput,
+  today: string,
+  members: readonly Member[],
+): Checked<ChildInput> => {
   const errors = problems(input, today, members);
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value: input };
 };
@@ -95,7 +104,8 @@ export const saveChild =
     const members = await ports.store.members.ofSettings({ tenant, settingIds: [settingId] });
     const checked = checkChild({ ...input, settingId }, ports.clock.today(setting.timeZone), members);
     // The early years framework gives every child a key person; a list imported in bulk may name them later.
-    const noKeyPerson: FieldErrors = input.keyPerson === '' ? { keyPerson: 'Please choose the child’s key person.' } : {};
+    const noKeyPerson: FieldErrors =
+      input.keyPerson === '' ? { keyPerson: 'Please choose the child’s key person.' } : {};
     if (!checked.ok) return refused({ ...noKeyPerson, ...checked.errors });
     if (input.keyPerson === '') return refused(noKeyPerson);
     return ports.store.once({ tenant, ...receipt }, async () => {

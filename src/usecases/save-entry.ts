@@ -1,4 +1,4 @@
-import { checkFields, type Checked, type FieldErrors, type RawAnswers } from '../domain/answers.ts';
+import { type Checked, checkFields, type FieldErrors, type RawAnswers } from '../domain/answers.ts';
 import { addDays, longDate } from '../domain/dates.ts';
 import { moneyProblem } from '../domain/money.ts';
 import { defaultProfile } from '../domain/profile.ts';
@@ -37,7 +37,9 @@ export async function liveTarget(
   const plan = asPlan(record);
   if (!plan.live) return `That plan has ended. ${ELSEWHERE}`;
   const found = targetsOf(plan).find((candidate) => candidate.id === targetId);
-  return found ? { plan, target: found } : `That target is no longer on the plan. Please choose another. ${ELSEWHERE}`;
+  return found
+    ? { plan, target: found }
+    : `That target is no longer on the plan. Please choose another. ${ELSEWHERE}`;
 }
 
 /** What an entry must say, beside what its fields must hold. */
@@ -56,7 +58,8 @@ export function checkEntry(options: {
   else if (plan && date < plan.plan.startedOn)
     errors.date = `This plan starts on ${longDate(plan.plan.startedOn)}. Please choose that day or a later one.`;
   if (outcome === 'not run' && comments === '') errors.comments = 'Please say why it was not run.';
-  if (outcome === 'partly' && comments === '') errors.comments = 'Please say what was achieved and what was not.';
+  if (outcome === 'partly' && comments === '')
+    errors.comments = 'Please say what was achieved and what was not.';
   const money = { who: moneyProblem(who), comments: moneyProblem(comments) };
   if (money.who) errors.who = money.who;
   if (money.comments) errors.comments = money.comments;
@@ -71,7 +74,10 @@ export const saveEntry =
     const { actor, childId, target, raw, fromHome, receipt } = command;
     const { tenant } = actor;
     const child = await childFor(ports, { actor, action: 'log entry', childId });
-    const [setting, found] = await Promise.all([settingOf(ports, child), liveTarget(ports, { tenant, childId, target })]);
+    const [setting, found] = await Promise.all([
+      settingOf(ports, child),
+      liveTarget(ports, { tenant, childId, target }),
+    ]);
     const today = ports.clock.today(setting.timeZone);
     const plan = typeof found === 'string' ? null : found.plan;
     const checked = checkEntry({ raw, newId: ports.newId, today, plan });

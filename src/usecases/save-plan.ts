@@ -55,7 +55,12 @@ async function endPlan(ports: Ports, plan: PlanRecord, on: string, why: string):
 
 async function startPlan(
   ports: Ports,
-  options: SavePlan & { around: Surroundings; answers: Answers; live: readonly PlanRecord[]; past: readonly PlanRecord[] },
+  options: SavePlan & {
+    around: Surroundings;
+    answers: Answers;
+    live: readonly PlanRecord[];
+    past: readonly PlanRecord[];
+  },
 ): Promise<SheetRecord> {
   const { actor, sheet, around, answers, live, past, replacesOther } = options;
   const { child } = around;

@@ -39,7 +39,11 @@ export const outcomeKey = (targetId: string): string => `outcome-${targetId}`;
 
 const dateProblem = (date: string, today: string, plans: readonly PlanRecord[]): string | undefined => {
   if (date > today) return `${longDate(date)} is still to come. Please choose the day of the meeting.`;
-  const started = plans.map((plan) => plan.plan.startedOn).sort().at(-1) ?? '';
+  const started =
+    plans
+      .map((plan) => plan.plan.startedOn)
+      .sort()
+      .at(-1) ?? '';
   return date < started ? `The plan starts on ${longDate(started)}. Please choose a later day.` : undefined;
 };
 
@@ -61,7 +65,8 @@ export const saveReview =
     const errors: Record<string, string> = checked.ok ? {} : { ...checked.errors };
     const progress = await progressOf(ports, { tenant, plans });
     for (const { target } of progress)
-      if (!OUTCOMES.includes(outcomes[target.id] ?? '')) errors[outcomeKey(target.id)] = 'Please choose an outcome.';
+      if (!OUTCOMES.includes(outcomes[target.id] ?? ''))
+        errors[outcomeKey(target.id)] = 'Please choose an outcome.';
     if (command.then !== 'again' && command.then !== 'end') errors.then = 'Please choose what happens now.';
     const lesson = lessonProblem(command.lesson, [child]);
     if (lesson) errors.lesson = lesson;
@@ -72,13 +77,15 @@ export const saveReview =
     if (!checked.ok || Object.keys(errors).length > 0) return refused(errors);
 
     const then = command.then as ReviewFacts['then'];
-    const targets = progress.map(({ target, tally }): TargetReview => ({
-      planId: target.planId,
-      targetId: target.id,
-      text: target.text,
-      outcome: outcomes[target.id] as ReviewOutcome,
-      tally,
-    }));
+    const targets = progress.map(
+      ({ target, tally }): TargetReview => ({
+        planId: target.planId,
+        targetId: target.id,
+        text: target.text,
+        outcome: outcomes[target.id] as ReviewOutcome,
+        tally,
+      }),
+    );
     const nextReviewBy = then === 'again' ? addDays(date, profile.cycle.dueDays) : null;
     const around: Surroundings = { child, setting, members, profile };
 
@@ -111,7 +118,8 @@ export const saveReview =
       await ports.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
       const reviewed = plans.map((plan) => afterReview(plan, date, then));
       for (const plan of reviewed) if (!(await ports.store.records.mark(plan))) throw changedMeanwhile();
-      if (command.lesson.trim() !== '') await addLesson(ports, { actor, setting, lesson: command.lesson, date });
+      if (command.lesson.trim() !== '')
+        await addLesson(ports, { actor, setting, lesson: command.lesson, date });
       const allAchieved = targets.every((target) => target.outcome === 'achieved');
       return saved({ record, plans: reviewed, allAchieved });
     });

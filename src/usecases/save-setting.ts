@@ -42,18 +42,24 @@ const codeFrom = (name: string): string =>
 function problems(input: SettingInput, code: string, actor: Actor): Record<string, string> {
   const errors: Record<string, string> = {};
   if (input.name.trim() === '') errors.name = 'Please write the setting’s name.';
-  if (!CODE.test(code)) errors.code = 'Please choose two to five letters, such as WIL. They stand in front of every child code.';
+  if (!CODE.test(code))
+    errors.code = 'Please choose two to five letters, such as WIL. They stand in front of every child code.';
   if (input.pattern !== 'year-round' && input.pattern !== 'term-time') errors.pattern = 'Please choose one.';
   const closures = readClosures(input.closures);
   if (!closures.ok) errors.closures = closures.problem;
   if (input.team.senco.length === 0) errors.senco = 'A setting always has a SENCO. Please choose who it is.';
   const wasSenco = actor.memberships.some(({ role }) => role === 'senco');
-  if (wasSenco && input.team.senco.length === 0) errors.senco = 'The last SENCO cannot leave. Please name another one first.';
+  if (wasSenco && input.team.senco.length === 0)
+    errors.senco = 'The last SENCO cannot leave. Please name another one first.';
   return errors;
 }
 
 /** One place a person: the highest role wins when somebody is chosen twice. */
-function membersOf(setting: Setting, team: SettingInput['team'], known: readonly Member[]): readonly Member[] {
+function membersOf(
+  setting: Setting,
+  team: SettingInput['team'],
+  known: readonly Member[],
+): readonly Member[] {
   const members = new Map<string, Member>();
   for (const role of ['practitioner', 'manager', 'senco'] as const)
     for (const userId of team[role]) {
@@ -71,7 +77,8 @@ const refuseNew = (): AppError =>
   new AppError({
     code: 'not-admin',
     message: 'neither an admin nor a SENCO',
-    userMessage: 'A workspace admin or owner sets up the first setting. Please ask one of them to type /setting.',
+    userMessage:
+      'A workspace admin or owner sets up the first setting. Please ask one of them to type /setting.',
   });
 
 /** Makes a setting with its team, or changes it. */
@@ -80,7 +87,9 @@ export const saveSetting =
   async (command: SaveSetting): Promise<Saved<Setting>> => {
     const { actor, settingId, base, input, isAdmin, receipt } = command;
     const { tenant } = actor;
-    const current = settingId ? await settingFor(ports, { actor, action: 'manage setting', settingId }) : null;
+    const current = settingId
+      ? await settingFor(ports, { actor, action: 'manage setting', settingId })
+      : null;
     if (!current && !mayMakeSetting(actor, isAdmin)) throw refuseNew();
     const code = (input.code.trim() || codeFrom(input.name)).toUpperCase();
     const errors = problems(input, code, actor);
@@ -89,7 +98,10 @@ export const saveSetting =
     if (taken) errors.code ??= `${code} is the code of ${taken.name}. Please choose another.`;
     if (Object.keys(errors).length > 0) return refused(errors);
     const closures = readClosures(input.closures);
-    const known = await ports.store.members.ofSettings({ tenant, settingIds: [settingId ?? '', ...others.map(({ id }) => id)] });
+    const known = await ports.store.members.ofSettings({
+      tenant,
+      settingIds: [settingId ?? '', ...others.map(({ id }) => id)],
+    });
     return ports.store.once({ tenant, ...receipt }, async () => {
       const setting: Setting = {
         id: current?.id ?? ports.newId(),
@@ -113,11 +125,16 @@ export const saveSetting =
 /** Writes the names of new members, which only Slack knows, after the setting is saved. */
 export async function nameMembers(
   ports: Ports,
-  { tenant, settingId, nameOf }: { tenant: string; settingId: string; nameOf: (userId: string) => Promise<string> },
+  {
+    tenant,
+    settingId,
+    nameOf,
+  }: { tenant: string; settingId: string; nameOf: (userId: string) => Promise<string> },
 ): Promise<void> {
   const members = await ports.store.members.ofSettings({ tenant, settingIds: [settingId] });
   if (members.every(({ name }) => name !== '')) return;
   const named: Member[] = [];
-  for (const member of members) named.push(member.name ? member : { ...member, name: await nameOf(member.userId) });
+  for (const member of members)
+    named.push(member.name ? member : { ...member, name: await nameOf(member.userId) });
   await ports.store.members.replaceAll({ tenant, settingId, members: named });
 }

@@ -23,7 +23,8 @@ export type Saved<T> =
 export const refused = <T>(errors: FieldErrors): Saved<T> => ({ kind: 'errors', errors });
 export const saved = <T>(value: T): Saved<T> => ({ kind: 'saved', value });
 
-const same = (a: Answer | undefined, b: Answer | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: Answer | undefined, b: Answer | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 /** The labels of the fields that differ between two sets of answers to one sheet. */
 export const changedLabels = (sheet: Sheet, before: Answers, after: Answers): readonly string[] =>

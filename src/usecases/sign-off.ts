@@ -31,7 +31,8 @@ const PARENT = /\b(parent|carer|mother|father|mum|dad|mam|guardian|grand|foster|
 const OF_SETTING = /\b(key person|senco|manager|practitioner|room leader|setting|deputy|owner|childminder)/i;
 
 export const isParent = (person: Person): boolean => PARENT.test(person.role) || PARENT.test(person.name);
-export const isOfSetting = (person: Person): boolean => OF_SETTING.test(person.role) || person.name === 'Setting';
+export const isOfSetting = (person: Person): boolean =>
+  OF_SETTING.test(person.role) || person.name === 'Setting';
 
 /** Everyone whose sign-off a version may carry: those who contributed, and always a parent and the setting. */
 export function adultsOf(version: Version): readonly AdultState[] {
@@ -39,7 +40,10 @@ export function adultsOf(version: Version): readonly AdultState[] {
   const missing = ALWAYS.filter((adult) => !people.some(adult.name === 'Setting' ? isOfSetting : isParent));
   const signed = version.signOffs
     .map((fact): Person => ({ name: fact.adult, role: fact.role }))
-    .filter((adult) => ![...people, ...missing].some((other) => other.name === adult.name && other.role === adult.role));
+    .filter(
+      (adult) =>
+        ![...people, ...missing].some((other) => other.name === adult.name && other.role === adult.role),
+    );
   return [...people, ...missing, ...signed].map((adult) => ({
     adult,
     signOff:
@@ -79,7 +83,8 @@ function problems(command: SaveSignOff, today: string): Record<string, string> {
   }
   for (const [key, date] of Object.entries({ on, copyGivenOn })) {
     if (date !== '' && !isDate(date)) errors[key] = 'Please choose a date, such as 3 March 2026.';
-    else if (date > today) errors[key] = `${longDate(date)} is still to come. Please choose the day it happened.`;
+    else if (date > today)
+      errors[key] = `${longDate(date)} is still to come. Please choose the day it happened.`;
   }
   return errors;
 }
@@ -92,7 +97,8 @@ export const saveSignOff =
     const { record, setting } = await recordFor(ports, { actor, action: 'sign off', recordId });
     const errors = problems(command, ports.clock.today(setting.timeZone));
     if (record.revision !== revision)
-      errors.state ??= 'This sheet was changed meanwhile, so there is a newer version to sign. Please open it again.';
+      errors.state ??=
+        'This sheet was changed meanwhile, so there is a newer version to sign. Please open it again.';
     if (Object.keys(errors).length > 0) return refused(errors);
     const signOff: SignOff = {
       adult: adult.name,

@@ -58,7 +58,14 @@ async function startStanding(
 
 const revised = (
   ports: Ports,
-  options: { actor: Actor; sheet: Sheet; setting: Setting; answers: Answers; current: SheetRecord; base: number },
+  options: {
+    actor: Actor;
+    sheet: Sheet;
+    setting: Setting;
+    answers: Answers;
+    current: SheetRecord;
+    base: number;
+  },
 ) =>
   reviseRecord(ports, {
     ...options,
@@ -84,7 +91,12 @@ export const saveStanding =
       ports.store.records.standing({ tenant, settingId, sheet: sheet.id }),
       ports.store.children.inSettings({ tenant, settingIds: [settingId] }),
     ]);
-    const checked = checkAnswers(sheet, raw, { profile: defaultProfile, newId: ports.newId }, current?.answers);
+    const checked = checkAnswers(
+      sheet,
+      raw,
+      { profile: defaultProfile, newId: ports.newId },
+      current?.answers,
+    );
     if (!checked.ok) return refused(checked.errors);
     const errors = nameErrors(checked.value, children);
     if (Object.keys(errors).length > 0) return refused(errors);

@@ -1,6 +1,6 @@
-import { until } from '../../scripts/sandbox/slack/until.ts';
-import type { User } from '../../scripts/sandbox/slack/options.ts';
+import type { User } from '../../scripts/sandbox/slack/world.ts';
 import type { Slack } from '../../scripts/sandbox/slack/start-slack.ts';
+import { until } from '../../scripts/sandbox/slack/until.ts';
 import { startApp } from '../../src/app.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
@@ -36,9 +36,10 @@ export async function startNursery({ clock = systemClock }: { clock?: Clock } = 
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: slack.apiUrl,
     MONGODB_URI: database.uri,
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'warn',
   });
-  const app = await startApp({ config, clock });
+  if (!config.ok) throw new Error(config.faults.join('\n'));
+  const app = await startApp({ config: config.config, clock });
   slack.connectApp(`http://127.0.0.1:${app.port}`);
   return {
     slack,
@@ -56,7 +57,12 @@ export async function startNursery({ clock = systemClock }: { clock?: Clock } = 
 /** Makes one setting with a SENCO and a key person, as the workspace's admin. */
 export async function addSetting(
   slack: Slack,
-  { name, code, pattern = 'year-round', closures = '' }: { name: string; code: string; pattern?: string; closures?: string },
+  {
+    name,
+    code,
+    pattern = 'year-round',
+    closures = '',
+  }: { name: string; code: string; pattern?: string; closures?: string },
 ): Promise<void> {
   const admin = slack.as('UADMIN');
   await admin.command('/setting', 'add');

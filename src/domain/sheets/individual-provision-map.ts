@@ -36,10 +36,15 @@ export const individualProvisionMap = defineSheet({
         { kind: 'text', key: 'keyPerson', label: 'Key Person', max: 150 },
       ],
     },
-    { layout: 'top', fields: [{ kind: 'long', key: 'strengths', label: 'Observed strengths', optional: true }] },
     {
       layout: 'top',
-      fields: [{ kind: 'long', key: 'preferredActivity', label: "Child's preferred activity", optional: true }],
+      fields: [{ kind: 'long', key: 'strengths', label: 'Observed strengths', optional: true }],
+    },
+    {
+      layout: 'top',
+      fields: [
+        { kind: 'long', key: 'preferredActivity', label: "Child's preferred activity", optional: true },
+      ],
     },
     {
       layout: 'top',

@@ -46,7 +46,10 @@ export const individualSupportPlan = defineSheet({
         },
       ],
     },
-    { layout: 'side', fields: [{ kind: 'long', key: 'parentViews', label: 'Parent / carer views', optional: true }] },
+    {
+      layout: 'side',
+      fields: [{ kind: 'long', key: 'parentViews', label: 'Parent / carer views', optional: true }],
+    },
     {
       layout: 'signatures',
       fields: [
@@ -58,7 +61,14 @@ export const individualSupportPlan = defineSheet({
     {
       layout: 'extra',
       fields: [
-        { kind: 'choice', key: 'grLevel', label: 'Graduated Response Level', from: 'grLevels', optional: true, extra: true },
+        {
+          kind: 'choice',
+          key: 'grLevel',
+          label: 'Graduated Response Level',
+          from: 'grLevels',
+          optional: true,
+          extra: true,
+        },
         childVoice,
       ],
     },

@@ -38,11 +38,18 @@ export const minutesOfReview = defineSheet({
     {
       layout: 'top',
       fields: [
-        { kind: 'long', key: 'progress', label: 'Progress towards targets: (include strengths of the child)' },
+        {
+          kind: 'long',
+          key: 'progress',
+          label: 'Progress towards targets: (include strengths of the child)',
+        },
       ],
     },
     { layout: 'top', fields: [{ kind: 'long', key: 'views', label: 'Parent/carer views', optional: true }] },
-    { layout: 'top', fields: [{ kind: 'long', key: 'areas', label: 'Areas for development', optional: true }] },
+    {
+      layout: 'top',
+      fields: [{ kind: 'long', key: 'areas', label: 'Areas for development', optional: true }],
+    },
     { layout: 'top', fields: [{ kind: 'long', key: 'nextSteps', label: 'Next steps' }] },
     {
       layout: 'signatures',

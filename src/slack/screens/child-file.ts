@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { ENTRIES, childFile } from '../../../blocks/child-file.ts';
 import { OPEN } from '../../../blocks/card.ts';
+import { childFile, ENTRIES } from '../../../blocks/child-file.ts';
 import { actions, button, modal, small, words } from '../../../blocks/parts.ts';
 import { targetValue } from '../../../blocks/target-choice.ts';
 import { clip } from '../../../blocks/text.ts';
@@ -52,7 +52,9 @@ const entryBlocks = (entry: Entry): readonly KnownBlock[] =>
   entry.movedAway
     ? [small(`${longDate(entry.recordedOn)}: an entry was filed here in error and moved.`)]
     : [
-        words(`${longDate(entry.date)} · ${sheetMark(entry.outcome)} · ${entry.who}\n${clip(entry.comments, 500)}`),
+        words(
+          `${longDate(entry.date)} · ${sheetMark(entry.outcome)} · ${entry.who}\n${clip(entry.comments, 500)}`,
+        ),
         actions(
           button({ action: OPEN, label: 'Correct', value: `correct-entry|${entry.id}` }),
           button({ action: `${OPEN}:1`, label: 'Wrong child', value: `move-entry|${entry.id}` }),
@@ -74,14 +76,19 @@ async function entriesView(ports: Ports, { actor }: Context, value: string): Pro
       actions(button({ action: 'pdf', label: 'PDF', value: `${planId}|${targetId}` })),
       ...(entries.length === 0 ? [small('No entries yet. Log one with /intervention.')] : []),
       ...entries.slice(0, SHOWN).flatMap(entryBlocks),
-      ...(entries.length > SHOWN ? [small(`The latest ${SHOWN} of ${entries.length}; the PDF holds them all.`)] : []),
+      ...(entries.length > SHOWN
+        ? [small(`The latest ${SHOWN} of ${entries.length}; the PDF holds them all.`)]
+        : []),
     ],
   });
 }
 
 export const childFileScreen = (ports: Ports): Screen => ({
   actions: {
-    [ENTRIES]: async (context, { value }) => ({ kind: 'open', view: await entriesView(ports, context, value) }),
+    [ENTRIES]: async (context, { value }) => ({
+      kind: 'open',
+      view: await entriesView(ports, context, value),
+    }),
   },
 });
 

@@ -1,10 +1,17 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
-import { checksInput, choiceInput, dateInput, fileInput, textInput, userInput } from '../../../blocks/inputs.ts';
+import {
+  checksInput,
+  choiceInput,
+  dateInput,
+  fileInput,
+  textInput,
+  userInput,
+} from '../../../blocks/inputs.ts';
 import { modal, small, words } from '../../../blocks/parts.ts';
 import { settingsFor } from '../../domain/access.ts';
-import { calledName, type Child } from '../../domain/child.ts';
+import { type Child, calledName } from '../../domain/child.ts';
 import { defaultProfile } from '../../domain/profile.ts';
 import type { Setting } from '../../domain/setting.ts';
 import { childFor } from '../../usecases/guard.ts';
@@ -14,7 +21,7 @@ import { type ChildInput, saveChild } from '../../usecases/save-child.ts';
 import type { Context, FormValues, Reply, SeenView } from '../handlers.ts';
 import { childFileView } from './child-file.ts';
 import type { Opening } from './openers.ts';
-import { list, readMetadata, receiptOf, reply, say, type Screen, text } from './support.ts';
+import { list, readMetadata, receiptOf, reply, type Screen, say, text } from './support.ts';
 
 const CHILD_FORM = 'child-form';
 const IMPORT_FORM = 'child-import';
@@ -47,7 +54,12 @@ function childForm(child: Child | null, settings: readonly Setting[], name = '')
     blocks: [
       ...(child ? [small(`${child.code}: another setting takes the child over by a move, not here.`)] : []),
       textInput({ key: 'name', label: 'Child’s name', initial: child?.name ?? name }),
-      textInput({ key: 'preferredName', label: 'Preferred name', optional: true, initial: child?.preferredName }),
+      textInput({
+        key: 'preferredName',
+        label: 'Preferred name',
+        optional: true,
+        initial: child?.preferredName,
+      }),
       dateInput({ key: 'dob', label: 'DOB', initial: child?.dob }),
       ...(child ? [] : [settingBlock(settings)]),
       userInput({ key: 'keyPerson', label: 'Key person', initial: child?.keyPerson }),
@@ -72,7 +84,12 @@ function childForm(child: Child | null, settings: readonly Setting[], name = '')
         optional: true,
         initial: child?.agencies.join('\n'),
       }),
-      textInput({ key: 'homeLanguage', label: 'Home language', optional: true, initial: child?.homeLanguage }),
+      textInput({
+        key: 'homeLanguage',
+        label: 'Home language',
+        optional: true,
+        initial: child?.homeLanguage,
+      }),
       textInput({
         key: 'parentalResponsibility',
         label: 'Who has parental responsibility',
@@ -92,8 +109,18 @@ function childForm(child: Child | null, settings: readonly Setting[], name = '')
         options: [{ value: 'given', label: 'The parents have consented' }],
         initial: child?.agencyConsent.given ? ['given'] : [],
       }),
-      textInput({ key: 'consentBy', label: 'Consent given by', optional: true, initial: child?.agencyConsent.by }),
-      dateInput({ key: 'consentOn', label: 'Consent given on', optional: true, initial: child?.agencyConsent.on }),
+      textInput({
+        key: 'consentBy',
+        label: 'Consent given by',
+        optional: true,
+        initial: child?.agencyConsent.by,
+      }),
+      dateInput({
+        key: 'consentOn',
+        label: 'Consent given on',
+        optional: true,
+        initial: child?.agencyConsent.on,
+      }),
     ],
   });
 }
@@ -106,7 +133,10 @@ const inputFrom = (values: FormValues): ChildInput => ({
   keyPerson: text(values, 'keyPerson'),
   backUpKeyPerson: text(values, 'backUpKeyPerson'),
   grLevel: text(values, 'grLevel'),
-  agencies: text(values, 'agencies').split(/\n|;/).map((agency) => agency.trim()).filter(Boolean),
+  agencies: text(values, 'agencies')
+    .split(/\n|;/)
+    .map((agency) => agency.trim())
+    .filter(Boolean),
   homeLanguage: text(values, 'homeLanguage').trim(),
   parentalResponsibility: text(values, 'parentalResponsibility').trim(),
   groupProvisionMap: text(values, 'groupProvisionMap') === 'yes',
@@ -128,14 +158,26 @@ const childCard = (child: Child, title: string) =>
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { child: childId, base } = readMetadata(metadataOf, view.metadata);
   const { actor } = context;
-  const result = await saveChild(ports)({ actor, childId, base, input: inputFrom(view.values), receipt: receiptOf(view) });
+  const result = await saveChild(ports)({
+    actor,
+    childId,
+    base,
+    input: inputFrom(view.values),
+    receipt: receiptOf(view),
+  });
   return reply(result, {
     saved: (child) => ({
       kind: 'done',
-      after: async (slack) => {
+      afterwards: async (slack) => {
         if (view.previousId)
-          await slack.updateView({ viewId: view.previousId, view: await childFileView(ports, context, child.id) });
-        await slack.directMessage({ userId: actor.userId, message: childCard(child, childId ? 'Changed' : 'Added') });
+          await slack.updateView({
+            viewId: view.previousId,
+            view: await childFileView(ports, context, child.id),
+          });
+        await slack.directMessage({
+          userId: actor.userId,
+          message: childCard(child, childId ? 'Changed' : 'Added'),
+        });
       },
     }),
   });
@@ -150,10 +192,23 @@ const importForm = (settings: readonly Setting[]): ModalView =>
     title: 'Import children',
     submit: 'Import',
     blocks: [
-      words(`The first line holds the headings: ${HEADINGS}. Only Name and DOB are needed. Nothing is added until every row is right.`),
+      words(
+        `The first line holds the headings: ${HEADINGS}. Only Name and DOB are needed. Nothing is added until every row is right.`,
+      ),
       settingBlock(settings),
-      textInput({ key: 'rows', label: 'Rows', hint: 'Paste from your spreadsheet, headings first.', multiline: true, optional: true }),
-      fileInput({ key: 'file', label: 'Or a CSV file', optional: true, types: ['csv', 'text', 'txt', 'tsv'] }),
+      textInput({
+        key: 'rows',
+        label: 'Rows',
+        hint: 'Paste from your spreadsheet, headings first.',
+        multiline: true,
+        optional: true,
+      }),
+      fileInput({
+        key: 'file',
+        label: 'Or a CSV file',
+        optional: true,
+        types: ['csv', 'text', 'txt', 'tsv'],
+      }),
     ],
   });
 
@@ -163,24 +218,35 @@ async function submitImport(ports: Ports, context: Context, view: SeenView): Pro
   const file = text(view.values, 'file');
   const settingId = text(view.values, 'settingId');
   if (settingId === '') return { kind: 'errors', errors: { settingId: 'Please choose the setting.' } };
-  if (pasted === '' && file === '') return { kind: 'errors', errors: { rows: 'Please paste your rows, or choose a file below.' } };
+  if (pasted === '' && file === '')
+    return { kind: 'errors', errors: { rows: 'Please paste your rows, or choose a file below.' } };
   const source = pasted || (await lookup.fileText(file));
   const result = await importChildren(ports)({ actor, settingId, text: source, receipt: receiptOf(view) });
   if (result.kind === 'report') {
-    const rows = result.problems.map(({ line, column, message }) => `Row ${line}${column ? `, ${column}` : ''}: ${message}`);
-    return { kind: 'errors', errors: { [pasted ? 'rows' : 'file']: `Nothing was added yet. ${result.good} good.\n${rows.join('\n')}` } };
+    const rows = result.problems.map(
+      ({ line, column, message }) => `Row ${line}${column ? `, ${column}` : ''}: ${message}`,
+    );
+    return {
+      kind: 'errors',
+      errors: {
+        [pasted ? 'rows' : 'file']: `Nothing was added yet. ${result.good} good.\n${rows.join('\n')}`,
+      },
+    };
   }
   return {
     kind: 'done',
-    after: (slack) =>
+    afterwards: (slack) =>
       slack.directMessage({
         userId: actor.userId,
-        message: { text: `Added ${result.codes.length} children: ${result.codes.join(', ')}. Open one with /child and its code.` },
+        message: {
+          text: `Added ${result.codes.length} children: ${result.codes.join(', ')}. Open one with /child and its code.`,
+        },
       }),
   };
 }
 
-const onlySenco = () => say('A SENCO or manager keeps the register. Please ask yours to add or change children.');
+const onlySenco = () =>
+  say('A SENCO or manager keeps the register. Please ask yours to add or change children.');
 
 /** `/child add` and `/child import`; anything else after `/child` looks for a child. */
 export async function childCommand(ports: Ports, context: Context, typed: string): Promise<Reply | null> {
@@ -188,14 +254,18 @@ export async function childCommand(ports: Ports, context: Context, typed: string
   if (!['add', 'import'].includes(verb.toLowerCase())) return null;
   const settings = await editableSettings(ports, context);
   if (settings.length === 0) return onlySenco();
-  return { kind: 'open', view: verb.toLowerCase() === 'add' ? childForm(null, settings, rest.join(' ')) : importForm(settings) };
+  return {
+    kind: 'open',
+    view: verb.toLowerCase() === 'add' ? childForm(null, settings, rest.join(' ')) : importForm(settings),
+  };
 }
 
 export const editChildOpening = (ports: Ports): Opening => ({
   about: 'child',
   action: 'edit child',
   command: '/child',
-  open: async ({ actor }, childId) => childForm(await childFor(ports, { actor, action: 'edit child', childId }), []),
+  open: async ({ actor }, childId) =>
+    childForm(await childFor(ports, { actor, action: 'edit child', childId }), []),
 });
 
 export const childScreen = (ports: Ports): Screen => ({

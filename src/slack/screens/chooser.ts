@@ -18,7 +18,11 @@ import { list, readMetadata, receiptOf, reply, type Screen, text } from './suppo
 const CHOOSER = 'plan-chooser';
 const metadataOf = z.strictObject({ child: z.string() });
 
-const STAGES = { below: 'below the preschool year', 'preschool year': 'in the preschool year', 'school age': 'of school age' };
+const STAGES = {
+  below: 'below the preschool year',
+  'preschool year': 'in the preschool year',
+  'school age': 'of school age',
+};
 
 async function chooserView(ports: Ports, { actor }: Context, childId: string): Promise<ModalView> {
   const child = await childFor(ports, { actor, action: 'write plan', childId });
@@ -85,7 +89,9 @@ const ANSWERS = {
 } as const;
 
 function answerView(choice: PlanChoice, childId: string): ModalView {
-  const plans = sheets.filter(({ life, code }) => life === 'plan' && (choice.answer === code || choice.answer === 'both'));
+  const plans = sheets.filter(
+    ({ life, code }) => life === 'plan' && (choice.answer === code || choice.answer === 'both'),
+  );
   return modal({
     callbackId: 'plan-answer',
     title: 'Which plan?',

@@ -57,7 +57,9 @@ async function correctView(ports: Ports, { actor }: Context, entryId: string): P
 
 async function moveToView(ports: Ports, { actor }: Context, entryId: string): Promise<ModalView> {
   const { entry } = await entryFor(ports, { actor, entryId });
-  const children = (await childrenFor(ports, { actor, action: 'log entry' })).filter(({ id }) => id !== entry.childId);
+  const children = (await childrenFor(ports, { actor, action: 'log entry' })).filter(
+    ({ id }) => id !== entry.childId,
+  );
   if (children.length === 0)
     return modal({
       callbackId: MOVE_TO,
@@ -75,13 +77,22 @@ async function moveToView(ports: Ports, { actor }: Context, entryId: string): Pr
   });
 }
 
-async function moveView(ports: Ports, { actor }: Context, entryId: string, childId: string): Promise<ModalView> {
+async function moveView(
+  ports: Ports,
+  { actor }: Context,
+  entryId: string,
+  childId: string,
+): Promise<ModalView> {
   const child = await childFor(ports, { actor, action: 'log entry', childId });
   const records = await ports.store.records.ofChild({ tenant: actor.tenant, childId });
   const targets = livePlans(records).flatMap(targetsOf);
   const intro = `${child.code} · ${calledName(child)}`;
   if (targets.length === 0)
-    return modal({ callbackId: MOVE, title: 'Wrong child', blocks: [small(intro), words('This child has no live plan to file it under.')] });
+    return modal({
+      callbackId: MOVE,
+      title: 'Wrong child',
+      blocks: [small(intro), words('This child has no live plan to file it under.')],
+    });
   return modal({
     callbackId: MOVE,
     title: 'Wrong child',
@@ -93,11 +104,15 @@ async function moveView(ports: Ports, { actor }: Context, entryId: string, child
 
 const done = (ports: Ports, context: Context, title: string, entry: Entry): Reply => ({
   kind: 'done',
-  after: (slack) =>
+  afterwards: (slack) =>
     deliver(ports, {
       actor: context.actor,
       slack,
-      card: card({ title, lines: [`Entry of ${longDate(entry.date)}`], paper: `${entry.planId}|${entry.targetId}` }),
+      card: card({
+        title,
+        lines: [`Entry of ${longDate(entry.date)}`],
+        paper: `${entry.planId}|${entry.targetId}`,
+      }),
       paper: { planId: entry.planId, targetId: entry.targetId },
     }),
 });
@@ -115,7 +130,9 @@ export const correctionScreen = (ports: Ports): Screen => ({
         why: text(view.values, 'why'),
         receipt: receiptOf(view),
       });
-      return reply(result, { saved: (entry) => done(ports, context, 'Corrected. The earlier words stay in the trace.', entry) });
+      return reply(result, {
+        saved: (entry) => done(ports, context, 'Corrected. The earlier words stay in the trace.', entry),
+      });
     },
     [MOVE_TO]: async (context, view: SeenView) => {
       const { entry } = readMetadata(z.strictObject({ entry: z.string() }), view.metadata);
@@ -131,7 +148,9 @@ export const correctionScreen = (ports: Ports): Screen => ({
         why: text(view.values, 'why'),
         receipt: receiptOf(view),
       });
-      return reply(result, { saved: (entry) => done(ports, context, 'Moved to the right child. Both files keep a trace.', entry) });
+      return reply(result, {
+        saved: (entry) => done(ports, context, 'Moved to the right child. Both files keep a trace.', entry),
+      });
     },
   },
 });

@@ -5,9 +5,7 @@ import { type PrintedSheet, recordPaper, sheetPaper } from '../../usecases/print
 import type { Message, Outbound } from '../handlers.ts';
 
 /** What paper is meant: a kept sheet, or the record of one target of a plan. */
-export type Paper =
-  | { readonly recordId: string }
-  | { readonly planId: string; readonly targetId: string };
+export type Paper = { readonly recordId: string } | { readonly planId: string; readonly targetId: string };
 
 /** A paper as a button's value, and back. */
 export const paperValue = (paper: Paper): string =>

@@ -41,7 +41,13 @@ const itemBlock = (item: DueItem, actor: Actor): KnownBlock => ({
   type: 'section',
   text: plain(clip(itemWords(item), 1000)),
   ...(mayToChild(actor, 'hold review', item.child)
-    ? { accessory: button({ action: OPEN, label: 'Open review', value: `minutes-of-review|${item.child.id}` }) }
+    ? {
+        accessory: button({
+          action: OPEN,
+          label: 'Open review',
+          value: `minutes-of-review|${item.child.id}`,
+        }),
+      }
     : {}),
 });
 
@@ -56,7 +62,10 @@ export async function dueCommand(ports: Ports, { actor }: Context): Promise<Repl
     kind: 'say',
     message: {
       text: clip(shown.map(itemWords).join('\n'), limits.messageText - 100),
-      blocks: [...shown.map((item) => itemBlock(item, actor)), ...(more > 0 ? [small(`And ${more} more, due later.`)] : [])],
+      blocks: [
+        ...shown.map((item) => itemBlock(item, actor)),
+        ...(more > 0 ? [small(`And ${more} more, due later.`)] : []),
+      ],
     },
   };
 }

@@ -44,7 +44,12 @@ async function entryView(ports: Ports, { actor }: Context, childId: string): Pro
   ]);
   const targets = livePlans(records).flatMap(targetsOf);
   if (targets.length === 0) return noPlan(calledName(child));
-  const prefill = { answers: { who: actor.name }, facts: {}, profile: defaultProfile, today: ports.clock.today(setting.timeZone) };
+  const prefill = {
+    answers: { who: actor.name },
+    facts: {},
+    profile: defaultProfile,
+    today: ports.clock.today(setting.timeZone),
+  };
   return modal({
     callbackId: ENTRY_FORM,
     title: recordOfIntervention.modalTitle,
@@ -79,7 +84,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   return reply(result, {
     saved: ({ entry, target }) => ({
       kind: 'done',
-      after: afterSave(ports, context, {
+      afterwards: afterSave(ports, context, {
         view,
         childId,
         card: card({

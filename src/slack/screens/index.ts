@@ -10,7 +10,7 @@ import { dueCommand } from './due.ts';
 import { entryOpening, entryScreen } from './entry.ts';
 import { helpFor } from './help.ts';
 import { joinScreen, stranger } from './join.ts';
-import { openerScreen, openFor, type Openings } from './openers.ts';
+import { type Openings, openerScreen, openFor } from './openers.ts';
 import { paperScreen } from './paper.ts';
 import { planOpenings, planScreen } from './plan.ts';
 import { reportOpenings, reportScreen } from './report.ts';
@@ -53,7 +53,8 @@ const guarded =
   (ports: Ports, command: Command, answer: Answer): Handlers['commands'][string] =>
   async (context, { text }) => {
     if (/^help$/i.test(text)) return helpFor(command);
-    if (context.actor.memberships.length === 0 && command.name !== '/setting') return stranger(ports, context);
+    if (context.actor.memberships.length === 0 && command.name !== '/setting')
+      return stranger(ports, context);
     return answer(context, text);
   };
 

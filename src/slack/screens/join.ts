@@ -3,7 +3,7 @@ import { actions, button, words } from '../../../blocks/parts.ts';
 import { picker } from '../../../blocks/picker.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Reply } from '../handlers.ts';
-import { say, type Screen, text } from './support.ts';
+import { type Screen, say, text } from './support.ts';
 
 const ASK = 'ask-to-join';
 
@@ -19,7 +19,10 @@ export async function stranger(ports: Ports, { actor }: Context): Promise<Reply>
     kind: 'say',
     message: {
       text: `${SORRY} ${help}`,
-      blocks: [words(`${SORRY} ${help}`), actions(button({ action: ASK, label: 'Ask to be added', value: 'ask', main: true }))],
+      blocks: [
+        words(`${SORRY} ${help}`),
+        actions(button({ action: ASK, label: 'Ask to be added', value: 'ask', main: true })),
+      ],
     },
   };
 }
@@ -50,11 +53,13 @@ export const joinScreen = (ports: Ports): Screen => ({
       const members = await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] });
       return {
         kind: 'done',
-        after: async (slack) => {
+        afterwards: async (slack) => {
           const name = (await lookup.person(actor.userId))?.name ?? 'A colleague';
           const message = card({
             title: `${name} asks to be added to ${setting.name}.`,
-            lines: ['Add them under Key persons and practitioners if they work with you. Otherwise do nothing.'],
+            lines: [
+              'Add them under Key persons and practitioners if they work with you. Otherwise do nothing.',
+            ],
             open: [{ label: 'Open the team', opener: 'setting', id: settingId }],
           });
           for (const senco of members.filter(({ role }) => role === 'senco'))

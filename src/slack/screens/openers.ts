@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { FIND_CHILD, picker } from '../../../blocks/picker.ts';
 import { OPEN } from '../../../blocks/card.ts';
+import { FIND_CHILD, picker } from '../../../blocks/picker.ts';
 import type { Action } from '../../domain/access.ts';
 import { settingsFor } from '../../domain/access.ts';
-import { calledName, type Child } from '../../domain/child.ts';
+import { type Child, calledName } from '../../domain/child.ts';
 import { longDate } from '../../domain/dates.ts';
 import type { Option } from '../../domain/field.ts';
 import { fold, matchChildren } from '../../domain/names.ts';
@@ -11,7 +11,7 @@ import type { Setting } from '../../domain/setting.ts';
 import { childrenFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Reply } from '../handlers.ts';
-import { type Opener, readMetadata, readValue, say, type Screen, text } from './support.ts';
+import { type Opener, readMetadata, readValue, type Screen, say, text } from './support.ts';
 
 /** A form or file that opens for one child or one setting. */
 export interface Opening {
@@ -25,7 +25,10 @@ export type Openings = Readonly<Record<string, Opening>>;
 
 const childOption = (child: Child, settings: readonly Setting[]): Option => {
   const setting = settings.find(({ id }) => id === child.settingId)?.name ?? '';
-  return { value: child.id, label: `${child.code} ${calledName(child)}, born ${longDate(child.dob)}, ${setting}` };
+  return {
+    value: child.id,
+    label: `${child.code} ${calledName(child)}, born ${longDate(child.dob)}, ${setting}`,
+  };
 };
 
 const which = z.strictObject({ opener: z.string(), query: z.string() });
@@ -42,41 +45,82 @@ const pickerView = (opener: string, query: string, about: Opening['about'], opti
     metadata: { opener, query },
   });
 
-async function openForChild(ports: Ports, context: Context, opener: string, opening: Opening, query: string): Promise<Reply> {
+async function openForChild(
+  ports: Ports,
+  context: Context,
+  opener: string,
+  opening: Opening,
+  query: string,
+): Promise<Reply> {
   const [children, settings] = await Promise.all([
     childrenFor(ports, { actor: context.actor, action: opening.action }),
     ports.store.settings.all({ tenant: context.actor.tenant }),
   ]);
   if (children.length === 0)
-    return say('You have no children here yet. A SENCO adds them with /child add, and names their key person.');
+    return say(
+      'You have no children here yet. A SENCO adds them with /child add, and names their key person.',
+    );
   const found = matchChildren({ query, children });
   if (found.length === 0)
-    return say(`No child of yours matches “${query}”. Check the spelling, or type ${opening.command} alone to choose from the list.`);
+    return say(
+      `No child of yours matches “${query}”. Check the spelling, or type ${opening.command} alone to choose from the list.`,
+    );
   const [only] = found;
   if (found.length === 1 && only) return { kind: 'open', view: await opening.open(context, only.id) };
-  return { kind: 'open', view: pickerView(opener, query, 'child', found.map((child) => childOption(child, settings))) };
+  return {
+    kind: 'open',
+    view: pickerView(
+      opener,
+      query,
+      'child',
+      found.map((child) => childOption(child, settings)),
+    ),
+  };
 }
 
-async function openForSetting(ports: Ports, context: Context, opener: string, opening: Opening, query: string): Promise<Reply> {
+async function openForSetting(
+  ports: Ports,
+  context: Context,
+  opener: string,
+  opening: Opening,
+  query: string,
+): Promise<Reply> {
   const ids = settingsFor(context.actor, opening.action);
-  const mine = (await ports.store.settings.all({ tenant: context.actor.tenant })).filter(({ id }) => ids.includes(id));
+  const mine = (await ports.store.settings.all({ tenant: context.actor.tenant })).filter(({ id }) =>
+    ids.includes(id),
+  );
   const wanted = fold(query);
-  const found = mine.filter((setting) => wanted === '' || fold(setting.code) === wanted || fold(setting.name).includes(wanted));
+  const found = mine.filter(
+    (setting) => wanted === '' || fold(setting.code) === wanted || fold(setting.name).includes(wanted),
+  );
   if (mine.length === 0) return say(`Only a SENCO or manager can use ${opening.command}.`);
-  if (found.length === 0) return say(`None of your settings matches “${query}”. You have: ${mine.map(({ name }) => name).join(', ')}.`);
+  if (found.length === 0)
+    return say(
+      `None of your settings matches “${query}”. You have: ${mine.map(({ name }) => name).join(', ')}.`,
+    );
   const [only] = found;
   if (found.length === 1 && only) return { kind: 'open', view: await opening.open(context, only.id) };
-  return { kind: 'open', view: pickerView(opener, query, 'setting', found.map(({ id, name }) => ({ value: id, label: name }))) };
+  return {
+    kind: 'open',
+    view: pickerView(
+      opener,
+      query,
+      'setting',
+      found.map(({ id, name }) => ({ value: id, label: name })),
+    ),
+  };
 }
 
 /** Answers a command that names a child or a setting: opens the form, asks which, or says there is none. */
-export const openFor = (ports: Ports, openings: Openings, opener: string) => (context: Context, query: string): Promise<Reply> => {
-  const opening = openings[opener];
-  if (!opening) throw new Error(`no opener ${opener}`);
-  return opening.about === 'child'
-    ? openForChild(ports, context, opener, opening, query)
-    : openForSetting(ports, context, opener, opening, query);
-};
+export const openFor =
+  (ports: Ports, openings: Openings, opener: string) =>
+  (context: Context, query: string): Promise<Reply> => {
+    const opening = openings[opener];
+    if (!opening) throw new Error(`no opener ${opener}`);
+    return opening.about === 'child'
+      ? openForChild(ports, context, opener, opening, query)
+      : openForSetting(ports, context, opener, opening, query);
+  };
 
 /** The question which child or setting is meant, and the buttons that open a form for one. */
 export function openerScreen(ports: Ports, openings: Openings): Screen {
@@ -87,7 +131,9 @@ export function openerScreen(ports: Ports, openings: Openings): Screen {
   const press = async (context: Context, { value }: { value: string }): Promise<Reply> => {
     const [opener = '', id = ''] = readValue(value, 2);
     const view = await opened(context, opener, id);
-    return view ? { kind: 'open', view } : say('That button is out of date. Please open the child’s file again with /child.');
+    return view
+      ? { kind: 'open', view }
+      : say('That button is out of date. Please open the child’s file again with /child.');
   };
   return {
     submissions: {
@@ -95,7 +141,9 @@ export function openerScreen(ports: Ports, openings: Openings): Screen {
         const { opener } = readMetadata(which, view.metadata);
         const id = text(view.values, 'pick');
         const next = id === '' ? undefined : await opened(context, opener, id);
-        return next ? { kind: 'update', view: next } : { kind: 'errors', errors: { pick: 'Please choose one.' } };
+        return next
+          ? { kind: 'update', view: next }
+          : { kind: 'errors', errors: { pick: 'Please choose one.' } };
       },
     },
     actions: Object.fromEntries([OPEN, ...[1, 2, 3, 4].map((n) => `${OPEN}:${n}`)].map((id) => [id, press])),
@@ -105,7 +153,9 @@ export function openerScreen(ports: Ports, openings: Openings): Screen {
           childrenFor(ports, { actor: context.actor, action: 'see child' }),
           ports.store.settings.all({ tenant: context.actor.tenant }),
         ]);
-        return matchChildren({ query: typed, children }).slice(0, 100).map((child) => childOption(child, settings));
+        return matchChildren({ query: typed, children })
+          .slice(0, 100)
+          .map((child) => childOption(child, settings));
       },
     },
   };

@@ -8,7 +8,7 @@ export const paperScreen = (ports: Ports): Screen => ({
   actions: {
     [PDF]: async ({ actor }, { value }) => ({
       kind: 'done',
-      after: (slack) => deliverPdf(ports, { actor, paper: paperFrom(value), slack }),
+      afterwards: (slack) => deliverPdf(ports, { actor, paper: paperFrom(value), slack }),
     }),
   },
 });

@@ -8,8 +8,8 @@ import type { Answers, Sheet } from '../../domain/sheet.ts';
 import { sheetOf, sheets } from '../../domain/sheets/index.ts';
 import { openPlan } from '../../usecases/open-plan.ts';
 import type { Ports } from '../../usecases/ports.ts';
-import type { Conflict } from '../../usecases/saved.ts';
 import { savePlan } from '../../usecases/save-plan.ts';
+import type { Conflict } from '../../usecases/saved.ts';
 import type { Context, SeenView } from '../handlers.ts';
 import { afterSave } from './after-save.ts';
 import type { Opening } from './openers.ts';
@@ -19,8 +19,8 @@ import {
   draftRows,
   type FormMetadata,
   PLAN_FORM,
-  readForm,
   type Rows,
+  readForm,
   sheetForm,
   startDraft,
 } from './sheet-forms.ts';
@@ -84,7 +84,9 @@ const planCard = (record: SheetRecord) => {
   const childId = record.childId ?? '';
   return card({
     title: `Saved: ${sheet.title}, cycle ${record.plan?.cycle}, version ${record.revision}`,
-    lines: [`Review date ${longDate(String(record.answers.reviewDate))}. Show the plan to the parents and ask for their signature.`],
+    lines: [
+      `Review date ${longDate(String(record.answers.reviewDate))}. Show the plan to the parents and ask for their signature.`,
+    ],
     paper: record.id,
     sign: record.id,
     open: [
@@ -113,7 +115,12 @@ async function submit(ports: Ports, context: Context, view: SeenView) {
   return reply(result, {
     saved: (record) => ({
       kind: 'done' as const,
-      after: afterSave(ports, context, { view, childId: metadata.about, card: planCard(record), paper: { recordId: record.id } }),
+      afterwards: afterSave(ports, context, {
+        view,
+        childId: metadata.about,
+        card: planCard(record),
+        paper: { recordId: record.id },
+      }),
     }),
     conflict: async (conflict) => ({
       kind: 'update' as const,

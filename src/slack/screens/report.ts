@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { checksInput, choiceInput, dateInput, textInput } from '../../../blocks/inputs.ts';
 import { modal, small } from '../../../blocks/parts.ts';
-import { calledName, type Child } from '../../domain/child.ts';
+import { type Child, calledName } from '../../domain/child.ts';
 import type { ReportRequest } from '../../domain/record.ts';
 import { childFor, notFound, settingOf } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
@@ -64,7 +64,12 @@ function reportForm(child: Child, report: ReportRequest | null, today: string): 
         initial: [],
       }),
       dateInput({ key: 'receivedOn', label: 'Received on', optional: true, initial: report?.receivedOn }),
-      dateInput({ key: 'reportDate', label: 'Date on the report', optional: true, initial: report?.reportDate }),
+      dateInput({
+        key: 'reportDate',
+        label: 'Date on the report',
+        optional: true,
+        initial: report?.reportDate,
+      }),
     ],
   });
 }
@@ -94,14 +99,19 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   return reply(result, {
     saved: (report) => ({
       kind: 'done',
-      after: async (slack) => {
+      afterwards: async (slack) => {
         if (view.previousId)
-          await slack.updateView({ viewId: view.previousId, view: await childFileView(ports, context, childId) });
+          await slack.updateView({
+            viewId: view.previousId,
+            view: await childFileView(ports, context, childId),
+          });
         const child = await childFor(ports, { actor, action: 'chase report', childId });
         const today = ports.clock.today((await settingOf(ports, child)).timeZone);
         await slack.directMessage({
           userId: actor.userId,
-          message: { text: `${child.code}: ${report.agency}, ${report.about}: ${reportState(report, today)}.` },
+          message: {
+            text: `${child.code}: ${report.agency}, ${report.about}: ${reportState(report, today)}.`,
+          },
         });
       },
     }),

@@ -25,7 +25,11 @@ import { readMetadata, receiptOf, reply, type Screen, text, texts } from './supp
 const REVIEW_FORM = 'review-form';
 const REVIEW_PLANS = 'review-plans';
 
-const metadataOf = z.strictObject({ child: z.string(), plans: z.array(z.string()), targets: z.array(z.string()) });
+const metadataOf = z.strictObject({
+  child: z.string(),
+  plans: z.array(z.string()),
+  targets: z.array(z.string()),
+});
 
 const OUTCOMES: readonly { readonly value: ReviewOutcome; readonly label: string }[] = [
   { value: 'achieved', label: 'Achieved: take the next step from the report' },
@@ -41,7 +45,11 @@ const targetBlocks = ({ target, tally, latest }: Progress, index: number): reado
       ? `${tally}. Latest, ${longDate(latest.date)}: ${clip(latest.comments || latest.outcome, 500)}`
       : `${tally}.`,
   ),
-  choiceInput({ key: outcomeKey(target.id), label: `Outcome of ${target.planCode} ${target.kind} ${index + 1}`, options: OUTCOMES }),
+  choiceInput({
+    key: outcomeKey(target.id),
+    label: `Outcome of ${target.planCode} ${target.kind} ${index + 1}`,
+    options: OUTCOMES,
+  }),
 ];
 
 const tail: readonly KnownBlock[] = [
@@ -63,10 +71,18 @@ const tail: readonly KnownBlock[] = [
   }),
 ];
 
-async function reviewView(ports: Ports, { actor }: Context, childId: string, planIds: readonly string[]): Promise<ModalView> {
+async function reviewView(
+  ports: Ports,
+  { actor }: Context,
+  childId: string,
+  planIds: readonly string[],
+): Promise<ModalView> {
   const { tenant } = actor;
   const child = await childFor(ports, { actor, action: 'hold review', childId });
-  const [setting, records] = await Promise.all([settingOf(ports, child), ports.store.records.ofChild({ tenant, childId })]);
+  const [setting, records] = await Promise.all([
+    settingOf(ports, child),
+    ports.store.records.ofChild({ tenant, childId }),
+  ]);
   const plans = livePlans(records).filter((plan) => planIds.includes(plan.id));
   const progress = await progressOf(ports, { tenant, plans });
   const last = records.find((record) => record.review !== null);
@@ -79,7 +95,10 @@ async function reviewView(ports: Ports, { actor }: Context, childId: string, pla
     blocks: [
       small(`${child.code} · ${calledName(child)} · ${plans.map(planWords).join(', ')}`),
       ...progress.flatMap((each) =>
-        targetBlocks(each, progress.filter(({ target }) => target.planId === each.target.planId).indexOf(each)),
+        targetBlocks(
+          each,
+          progress.filter(({ target }) => target.planId === each.target.planId).indexOf(each),
+        ),
       ),
       ...sheetBlocks(minutesOfReview, {
         answers: { people },
@@ -104,7 +123,11 @@ async function openReview(ports: Ports, context: Context, childId: string): Prom
     return modal({
       callbackId: 'no-plan',
       title: minutesOfReview.modalTitle,
-      blocks: [words(`${calledName(child)} has no live plan to review. Start one with /isp or /ipm, or ask /plan which.`)],
+      blocks: [
+        words(
+          `${calledName(child)} has no live plan to review. Start one with /isp or /ipm, or ask /plan which.`,
+        ),
+      ],
     });
   const ids = plans.map((plan) => plan.id);
   if (plans.length === 1) return reviewView(ports, context, childId, ids);
@@ -137,7 +160,13 @@ function heldCard(held: HeldReview, childId: string) {
     paper: record.id,
     sign: record.id,
     open: [
-      ...(again ? plans.map((plan) => ({ label: `Next ${sheetOf(plan.sheet).code}`, opener: plan.sheet, id: childId })) : []),
+      ...(again
+        ? plans.map((plan) => ({
+            label: `Next ${sheetOf(plan.sheet).code}`,
+            opener: plan.sheet,
+            id: childId,
+          }))
+        : []),
       ...(allAchieved ? [{ label: 'Ask for a report', opener: 'report', id: childId }] : []),
     ],
   });
@@ -158,7 +187,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   return reply(result, {
     saved: (held) => ({
       kind: 'done',
-      after: afterSave(ports, context, {
+      afterwards: afterSave(ports, context, {
         view,
         childId,
         card: heldCard(held, childId),
@@ -182,7 +211,10 @@ export const reviewScreen = (ports: Ports): Screen => ({
       const { child, plans } = readMetadata(metadataOf, view.metadata);
       const pick = text(view.values, 'pick');
       if (pick === '') return { kind: 'errors', errors: { pick: 'Please choose one.' } };
-      return { kind: 'update', view: await reviewView(ports, context, child, pick === 'all' ? plans : [pick]) };
+      return {
+        kind: 'update',
+        view: await reviewView(ports, context, child, pick === 'all' ? plans : [pick]),
+      };
     },
   },
 });

@@ -10,7 +10,7 @@ import { sheetOf } from '../../domain/sheets/index.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { planView } from './plan.ts';
-import { draftRows, type FormMetadata, formMetadata, readForm, type Rows } from './sheet-forms.ts';
+import { draftRows, type FormMetadata, formMetadata, type Rows, readForm } from './sheet-forms.ts';
 import { standingView } from './standing.ts';
 import { badRequest, readMetadata, readValue, type Screen, texts, todayOf } from './support.ts';
 
@@ -41,7 +41,12 @@ function rowsField(sheetId: string, key: string): FieldOf<'rows'> {
   return field;
 }
 
-const rowView = (field: FieldOf<'rows'>, row: Row | undefined, metadata: z.infer<typeof rowMetadata>, today: string) =>
+const rowView = (
+  field: FieldOf<'rows'>,
+  row: Row | undefined,
+  metadata: z.infer<typeof rowMetadata>,
+  today: string,
+) =>
   modal({
     callbackId: ROW_FORM,
     title: row ? `Edit ${field.item}` : `Add ${field.item}`,
@@ -61,7 +66,12 @@ const moved = (rows: readonly Row[], id: string, by: -1 | 1): readonly Row[] => 
 
 /** Rows added, edited, reordered and removed one by one; they wait in the draft until the form is saved. */
 export function rowScreen(ports: Ports): Screen {
-  const keep = (context: Context, metadata: FormMetadata, values: Readonly<Record<string, string>>, rows: Rows) => {
+  const keep = (
+    context: Context,
+    metadata: FormMetadata,
+    values: Readonly<Record<string, string>>,
+    rows: Rows,
+  ) => {
     const { tenant, userId } = context.actor;
     return ports.store.drafts.put({ id: metadata.draft, tenant, userId, values, rows });
   };
@@ -73,14 +83,20 @@ export function rowScreen(ports: Ports): Screen {
     return { view, metadata, rows, values: texts(view.values), field: rowsField(metadata.sheet, key) };
   };
 
-  const add = async (context: Context, { value, view }: { value: string; view?: SeenView }): Promise<Reply> => {
+  const add = async (
+    context: Context,
+    { value, view }: { value: string; view?: SeenView },
+  ): Promise<Reply> => {
     const form = await opened(context, view, value);
     await keep(context, form.metadata, form.values, form.rows);
     const metadata = { form: form.metadata, parent: form.view.id, field: value, row: null };
     return { kind: 'open', view: rowView(form.field, undefined, metadata, todayOf(ports)) };
   };
 
-  const change = async (context: Context, { value, view }: { value: string; view?: SeenView }): Promise<Reply> => {
+  const change = async (
+    context: Context,
+    { value, view }: { value: string; view?: SeenView },
+  ): Promise<Reply> => {
     const [verb = '', key = '', id = ''] = readValue(value, 3);
     const form = await opened(context, view, key);
     const rows = form.rows[key] ?? [];
@@ -102,7 +118,10 @@ export function rowScreen(ports: Ports): Screen {
   const submit = async (context: Context, view: SeenView): Promise<Reply> => {
     const { form, parent, field: key, row: id } = readMetadata(rowMetadata, view.metadata);
     const field = rowsField(form.sheet, key);
-    const checked = checkFields(field.columns, texts(view.values), { profile: defaultProfile, newId: ports.newId });
+    const checked = checkFields(field.columns, texts(view.values), {
+      profile: defaultProfile,
+      newId: ports.newId,
+    });
     if (!checked.ok) return { kind: 'errors', errors: checked.errors };
     const { tenant, userId } = context.actor;
     const kept = await draftRows(ports, { actor: context.actor, metadata: form });
@@ -110,16 +129,21 @@ export function rowScreen(ports: Ports): Screen {
     // The view's own id names a new row, so that pressing twice adds one.
     const row = { ...checked.value, id: id ?? view.id } as Row;
     const known = rows.some((other) => other.id === row.id);
-    const next: Rows = { ...kept, [key]: known ? rows.map((other) => (other.id === row.id ? row : other)) : [...rows, row] };
+    const next: Rows = {
+      ...kept,
+      [key]: known ? rows.map((other) => (other.id === row.id ? row : other)) : [...rows, row],
+    };
     const values = (await ports.store.drafts.get({ tenant, userId, id: form.draft }))?.values ?? {};
     await keep(context, form, values, next);
     return {
       kind: 'done',
-      after: async (slack) =>
-        slack.updateView({ viewId: parent, view: await parentView(ports, context, { metadata: form, values, rows: next }) }),
+      afterwards: async (slack) =>
+        slack.updateView({
+          viewId: parent,
+          view: await parentView(ports, context, { metadata: form, values, rows: next }),
+        }),
     };
   };
 
   return { submissions: { [ROW_FORM]: submit }, actions: { [ROW_ADD]: add, [ROW_CHANGE]: change } };
 }
-

@@ -10,8 +10,8 @@ import { settingFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { mayMakeSetting, nameMembers, saveSetting } from '../../usecases/save-setting.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
-import { openFor, type Opening, type Openings } from './openers.ts';
-import { list, readMetadata, receiptOf, reply, say, type Screen, text } from './support.ts';
+import { type Opening, type Openings, openFor } from './openers.ts';
+import { list, readMetadata, receiptOf, reply, type Screen, say, text } from './support.ts';
 
 const SETTING_FORM = 'setting-form';
 const metadataOf = z.strictObject({ setting: z.string().nullable(), base: z.number() });
@@ -75,8 +75,14 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   const channelId = text(values, 'channel');
   const channel = channelId === '' ? null : await lookup.channel(channelId);
   if (channel && (!channel.isPrivate || channel.isShared))
-    return { kind: 'errors', errors: { channel: 'Please choose a private channel that is not shared with another organisation.' } };
-  const isAdmin = settingId === null && !mayMakeSetting(actor, false) && ((await lookup.person(actor.userId))?.isAdmin ?? false);
+    return {
+      kind: 'errors',
+      errors: { channel: 'Please choose a private channel that is not shared with another organisation.' },
+    };
+  const isAdmin =
+    settingId === null &&
+    !mayMakeSetting(actor, false) &&
+    ((await lookup.person(actor.userId))?.isAdmin ?? false);
   const result = await saveSetting(ports)({
     actor,
     settingId,
@@ -88,17 +94,24 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       pattern: text(values, 'pattern'),
       closures: text(values, 'closures'),
       sencoChannel: channelId,
-      team: { senco: list(values, 'senco'), practitioner: list(values, 'practitioner'), manager: list(values, 'manager') },
+      team: {
+        senco: list(values, 'senco'),
+        practitioner: list(values, 'practitioner'),
+        manager: list(values, 'manager'),
+      },
     },
     receipt: receiptOf(view),
   });
   return reply(result, {
     saved: (setting) => ({
       kind: 'done',
-      after: async (slack) => {
+      afterwards: async (slack) => {
         const nameOf = async (userId: string) => (await lookup.person(userId))?.name ?? '';
         await nameMembers(ports, { tenant: actor.tenant, settingId: setting.id, nameOf });
-        const invite = channelId !== '' && channel === null ? ['Please invite the app to the SENCO channel, so that it can post there.'] : [];
+        const invite =
+          channelId !== '' && channel === null
+            ? ['Please invite the app to the SENCO channel, so that it can post there.']
+            : [];
         await slack.directMessage({
           userId: actor.userId,
           message: card({
@@ -118,19 +131,30 @@ export const settingOpening = (ports: Ports): Opening => ({
   command: '/setting',
   open: async ({ actor }, settingId) => {
     const setting = await settingFor(ports, { actor, action: 'manage setting', settingId });
-    return settingForm(setting, await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] }), actor.userId);
+    return settingForm(
+      setting,
+      await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] }),
+      actor.userId,
+    );
   },
 });
 
 /** `/setting`: opens one's own; whoever runs the workspace makes the first. */
-export async function settingCommand(ports: Ports, openings: Openings, context: Context, typed: string): Promise<Reply> {
+export async function settingCommand(
+  ports: Ports,
+  openings: Openings,
+  context: Context,
+  typed: string,
+): Promise<Reply> {
   const { actor, lookup } = context;
   const wantsNew = /^add\b/i.test(typed);
   const mine = settingsFor(actor, 'manage setting');
   if (mine.length > 0 && !wantsNew) return openFor(ports, openings, 'setting')(context, typed);
   const isAdmin = mayMakeSetting(actor, false) || ((await lookup.person(actor.userId))?.isAdmin ?? false);
   if (isAdmin) return { kind: 'open', view: settingForm(null, [], actor.userId) };
-  return say('A workspace admin or owner sets up the first setting with /setting. Please ask one of them. If your setting is here already, its SENCO can add you.');
+  return say(
+    'A workspace admin or owner sets up the first setting with /setting. Please ask one of them. If your setting is here already, its SENCO can add you.',
+  );
 }
 
 export const settingScreen = (ports: Ports): Screen => ({

@@ -7,11 +7,11 @@ import { longDate } from '../../domain/dates.ts';
 import { AppError } from '../../domain/errors.ts';
 import { parsePeople } from '../../domain/people.ts';
 import { defaultProfile } from '../../domain/profile.ts';
+import type { Actor } from '../../domain/setting.ts';
 import { type Answers, askedFields, type Row, type Sheet } from '../../domain/sheet.ts';
 import { sheetOf } from '../../domain/sheets/index.ts';
-import type { Facts } from '../../domain/to-document.ts';
 import { smartHints } from '../../domain/smart.ts';
-import type { Actor } from '../../domain/setting.ts';
+import type { Facts } from '../../domain/to-document.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Conflict } from '../../usecases/saved.ts';
 import { readMetadata } from './support.ts';
@@ -111,7 +111,11 @@ export async function draftRows(
 ): Promise<Rows> {
   const sheet = sheetOf(metadata.sheet);
   if (Object.keys(rowsOf(sheet, {})).length === 0) return {};
-  const draft = await ports.store.drafts.get({ tenant: actor.tenant, userId: actor.userId, id: metadata.draft });
+  const draft = await ports.store.drafts.get({
+    tenant: actor.tenant,
+    userId: actor.userId,
+    id: metadata.draft,
+  });
   if (!draft)
     throw new AppError({
       code: 'draft-gone',
@@ -129,7 +133,17 @@ export const bannerFor = (conflict: Conflict, sheet: Sheet): readonly KnownBlock
     .filter((field) => conflict.changed.includes(field.label))
     .map((field) => {
       const answer = conflict.theirs[field.key];
-      const shown = typeof answer === 'string' ? answer : (answer ?? []).map((item) => Object.entries(item).filter(([key]) => key !== 'id').map(([, value]) => value).join(' · ')).join('; ');
+      const shown =
+        typeof answer === 'string'
+          ? answer
+          : (answer ?? [])
+              .map((item) =>
+                Object.entries(item)
+                  .filter(([key]) => key !== 'id')
+                  .map(([, value]) => value)
+                  .join(' · '),
+              )
+              .join('; ');
       return `${field.label}: ${field.kind === 'date' && shown ? longDate(shown) : shown}`;
     });
   return conflictBanner({ ...conflict, theirs: theirs.join('\n') });

@@ -8,13 +8,24 @@ import { longDate } from '../../domain/dates.ts';
 import { sheetOf } from '../../domain/sheets/index.ts';
 import { recordFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
-import { type AdultState, adultsOf, latestVersion, SIGN_STATES, saveSignOff } from '../../usecases/sign-off.ts';
+import {
+  type AdultState,
+  adultsOf,
+  latestVersion,
+  SIGN_STATES,
+  saveSignOff,
+} from '../../usecases/sign-off.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { readMetadata, readValue, receiptOf, reply, type Screen, text } from './support.ts';
 
 const SIGN_ADULT = 'sign-adult';
 const SIGN_FORM = 'sign-form';
-const metadataOf = z.strictObject({ record: z.string(), revision: z.number(), adult: z.number(), parent: z.string() });
+const metadataOf = z.strictObject({
+  record: z.string(),
+  revision: z.number(),
+  adult: z.number(),
+  parent: z.string(),
+});
 
 const stateWords = ({ adult, signOff }: AdultState): string => {
   const role = adult.role ? ` (${adult.role})` : '';
@@ -32,7 +43,11 @@ async function listView(ports: Ports, { actor }: Context, recordId: string): Pro
     (state, index): KnownBlock => ({
       type: 'section',
       text: plain(clip(stateWords(state), 1000)),
-      accessory: button({ action: SIGN_ADULT, label: 'Update', value: `${recordId}|${record.revision}|${index}` }),
+      accessory: button({
+        action: SIGN_ADULT,
+        label: 'Update',
+        value: `${recordId}|${record.revision}|${index}`,
+      }),
     }),
   );
   return modal({
@@ -41,7 +56,9 @@ async function listView(ports: Ports, { actor }: Context, recordId: string): Pro
     metadata: { record: recordId },
     blocks: [
       words(`${child?.code ?? ''} ${sheetOf(record.sheet).title}, version ${record.revision}`),
-      small('A typed name is not a signature: record who signed, how and who saw it. A later change makes a new version to sign.'),
+      small(
+        'A typed name is not a signature: record who signed, how and who saw it. A later change makes a new version to sign.',
+      ),
       ...rows,
     ],
   });
@@ -62,13 +79,27 @@ async function formView(ports: Ports, { actor }: Context, value: string, parent:
       choiceInput({
         key: 'state',
         label: 'Where it stands',
-        options: SIGN_STATES.map((each) => ({ value: each, label: each.charAt(0).toUpperCase() + each.slice(1) })),
+        options: SIGN_STATES.map((each) => ({
+          value: each,
+          label: each.charAt(0).toUpperCase() + each.slice(1),
+        })),
         initial: signOff?.state ?? 'not asked',
       }),
-      textInput({ key: 'how', label: 'How', hint: 'For example: on paper, at the meeting.', optional: true, initial: signOff?.how }),
+      textInput({
+        key: 'how',
+        label: 'How',
+        hint: 'For example: on paper, at the meeting.',
+        optional: true,
+        initial: signOff?.how,
+      }),
       dateInput({ key: 'on', label: 'Date', optional: true, initial: signOff?.on }),
       textInput({ key: 'seenBy', label: 'Seen by', optional: true, initial: signOff?.seenBy || actor.name }),
-      dateInput({ key: 'copyGivenOn', label: 'Copy given on', optional: true, initial: signOff?.copyGivenOn }),
+      dateInput({
+        key: 'copyGivenOn',
+        label: 'Copy given on',
+        optional: true,
+        initial: signOff?.copyGivenOn,
+      }),
     ],
   });
 }
@@ -94,7 +125,8 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   return reply(result, {
     saved: () => ({
       kind: 'done',
-      after: async (slack) => slack.updateView({ viewId: parent, view: await listView(ports, context, recordId) }),
+      afterwards: async (slack) =>
+        slack.updateView({ viewId: parent, view: await listView(ports, context, recordId) }),
     }),
   });
 }

@@ -15,10 +15,10 @@ import {
   bannerFor,
   draftRows,
   type FormMetadata,
-  readForm,
   type Rows,
-  sheetForm,
+  readForm,
   STANDING_FORM,
+  sheetForm,
   startDraft,
 } from './sheet-forms.ts';
 import { receiptOf, reply, type Screen, texts } from './support.ts';
@@ -76,7 +76,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   return reply(result, {
     saved: (record) => ({
       kind: 'done',
-      after: afterSave(ports, context, {
+      afterwards: afterSave(ports, context, {
         view,
         childId: null,
         card: card({
@@ -90,7 +90,11 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     }),
     conflict: async (conflict) => ({
       kind: 'update',
-      view: await standingView(ports, context, { sheet, settingId, typed: { metadata, values, rows, conflict } }),
+      view: await standingView(ports, context, {
+        sheet,
+        settingId,
+        typed: { metadata, values, rows, conflict },
+      }),
     }),
   });
 }

@@ -40,7 +40,9 @@ export const list = (values: FormValues, key: string): readonly string[] => {
 };
 /** The texts of a form by key, leaving out multi-selects. */
 export const texts = (values: FormValues): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
+  Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
 
 export const badRequest = (): AppError =>
   new AppError({
@@ -66,13 +68,18 @@ export function readValue<N extends number>(value: string, parts: N): readonly s
 /** Tells one submission from another: the same view pressed twice is one, unless it was built on a newer revision. */
 export const receiptOf = (view: SeenView, more: unknown = null) => ({
   key: `${view.id}:${createHash('sha256').update(JSON.stringify(view.metadata)).digest('base64url').slice(0, 16)}`,
-  content: createHash('sha256').update(JSON.stringify([view.values, more])).digest('base64url'),
+  content: createHash('sha256')
+    .update(JSON.stringify([view.values, more]))
+    .digest('base64url'),
 });
 
 /** Answers a save: errors at their fields, a conflict as the screen sees fit. */
 export async function reply<T>(
   result: Saved<T>,
-  on: { readonly saved: (value: T) => Reply | Promise<Reply>; readonly conflict?: (conflict: Extract<Saved<T>, { kind: 'conflict' }>['conflict']) => Promise<Reply> },
+  on: {
+    readonly saved: (value: T) => Reply | Promise<Reply>;
+    readonly conflict?: (conflict: Extract<Saved<T>, { kind: 'conflict' }>['conflict']) => Promise<Reply>;
+  },
 ): Promise<Reply> {
   if (result.kind === 'errors') return { kind: 'errors', errors: result.errors };
   if (result.kind === 'saved') return on.saved(result.value);

@@ -1,5 +1,0 @@
-import { z } from 'zod';
-
-it('x', () => {
-  expect(z.string().parse('a')).toBe('a');
-});
