@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { actions, button, small, words } from './parts.ts';
 
 export const PDF = 'pdf';
+export const CSV = 'csv';
 export const SIGN = 'sign';
 /** Opens a form or a file: value `opener|id`. */
 export const OPEN = 'open';

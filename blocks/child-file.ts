@@ -3,7 +3,7 @@ import { type Child, calledName } from '../src/domain/child.ts';
 import { longDate } from '../src/domain/dates.ts';
 import type { PlanRecord, SheetRecord } from '../src/domain/record.ts';
 import { sheetOf } from '../src/domain/sheets/index.ts';
-import { OPEN, PDF, SIGN } from './card.ts';
+import { CSV, OPEN, PDF, SIGN } from './card.ts';
 import { limits } from './limits.ts';
 import { actions, button, facts, heading, line, modal, small, words } from './parts.ts';
 import { clip } from './text.ts';
@@ -56,6 +56,7 @@ const livePlan = ({ plan, due, state, targets }: LivePlan, { may }: FileWords): 
     ),
     actions(
       button({ action: PDF, label: 'PDF', value: plan.id }),
+      button({ action: CSV, label: 'CSV', value: plan.id }),
       button({ action: SIGN, label: 'Sign-off', value: plan.id }),
       ...(may.plan
         ? [

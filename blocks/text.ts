@@ -7,7 +7,7 @@ export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Text for a mrkdwn element without links, mentions or formatting of the user's making. */
-export const escape = (text: string): string =>
+export const escapeText = (text: string): string =>
   // A zero-width space before a formatting mark keeps it a character; Slack has no escape for these.
   text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? character).replace(/[*_~`]/g, '\u200b$&');
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
+import { documentCsv } from './export/csv.ts';
 import { startHealth } from './health.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { connectMongo } from './mongo/connection.ts';
@@ -41,7 +42,7 @@ export const startApp = async ({
     const store = createStore(mongo, { now: () => clock.now() });
     await createIndexes(mongo);
     stops.push(closePdfWorker);
-    const ports: Ports = { store, clock, print, newId: randomUUID };
+    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID };
 
     const slack = createSlack({
       config,

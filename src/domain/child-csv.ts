@@ -13,7 +13,7 @@ import type { Option } from './field.ts';
 import { fold } from './names.ts';
 import { defaultProfile } from './profile.ts';
 
-export type { ChildCells, ChildColumn } from './child-csv-header.ts';
+export type { ChildCells } from './child-csv-header.ts';
 export type { CsvProblem } from './child-csv-text.ts';
 
 export interface ChildRow {

@@ -1,4 +1,4 @@
-/** The kinds of field a sheet may hold. Every output answers each kind in a `PerKind` table. */
+/** The kinds of field a sheet may hold. Every output answers each kind in a `PerKindOf` table. */
 
 export interface Option {
   readonly value: string;
@@ -87,9 +87,7 @@ export type Field = CellField | PeopleField | LinesField | RowsField | FactField
 export type Kind = Field['kind'];
 export type FieldOf<K extends Kind> = Extract<Field, { kind: K }>;
 
-/** One answer for each kind: a kind left out does not compile. */
-export type PerKind<R> = { readonly [K in Kind]: R };
-/** One function for each kind of field. */
+/** One function for each kind of field: a kind left out does not compile. */
 export type PerKindOf<Args extends readonly unknown[], R> = {
   readonly [K in Kind]: (field: FieldOf<K>, ...args: Args) => R;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { citationsSchema, printedCitations } from './citations.ts';
 
-export type { Citation, CitationKey, Citations } from './citations.ts';
+export type { CitationKey, Citations } from './citations.ts';
 
 const option = z.strictObject({ value: z.string().min(1), label: z.string().min(1) });
 const days = z.int().positive();

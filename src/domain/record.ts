@@ -32,7 +32,7 @@ export interface TargetReview {
 export interface ReviewFacts {
   readonly planIds: readonly string[];
   readonly targets: readonly TargetReview[];
-  readonly then: 'again' | 'end';
+  readonly onward: 'again' | 'end';
   readonly nextReviewBy: IsoDate | null;
 }
 

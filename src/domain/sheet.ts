@@ -73,14 +73,7 @@ export interface AnswerByKind {
 export type Answer = AnswerByKind[Kind];
 export type Answers = Readonly<Record<string, Answer>>;
 
-type FieldsOf<S extends Sheet> = S['sections'][number]['fields'][number];
-type Asked<F extends Field> = Exclude<F, { kind: 'fact' | 'signature' }>;
-/** The answers to one sheet, field by field. */
-export type AnswersOf<S extends Sheet> = {
-  readonly [F in Asked<FieldsOf<S>> as F['key']]: AnswerByKind[F['kind']];
-};
-
-/** Keeps the definition's own literal type, so that `AnswersOf` knows every key. */
+/** Checks a definition and keeps its own literal type, so that code may reach into one sheet's fields. */
 export const defineSheet = <const S extends Sheet>(sheet: S): S => sheet;
 
 /** All fields in the paper's order. */

@@ -19,8 +19,7 @@ const plan = partSchema({
 const review = partSchema({
   planIds: listOf(String),
   targets: listOf(partSchema({ planId: text, targetId: text, text: words, outcome: text, tally: words })),
-  // biome-ignore lint/suspicious/noThenProperty: the domain's own word; it holds text, so no promise is seen in it
-  then: text,
+  onward: text,
   nextReviewBy: words,
 });
 

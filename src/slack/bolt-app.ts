@@ -13,7 +13,7 @@ import { createLookupFor } from './lookup.ts';
 import { registerOptions } from './options.ts';
 import { createOutbound } from './outbound.ts';
 import { createReport } from './problem.ts';
-import { createHttpReceiver, createSocketReceiver } from './receiver.ts';
+import { connectSocket, createHttpReceiver, createSocketReceiver } from './receiver.ts';
 import type { Runtime } from './runtime.ts';
 import { createSlackServer, type SlackServer } from './server.ts';
 import { slackLog } from './slack-log.ts';
@@ -87,7 +87,7 @@ export const createSlack = ({
     outbound,
     listen: async (options) => {
       const port = await server.listen(options);
-      await socket?.start();
+      if (socket) await connectSocket(socket);
       return port;
     },
     close: async () => {

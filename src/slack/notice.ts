@@ -2,11 +2,14 @@ import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { limits } from '../../blocks/limits.ts';
 import { modal, richWords, words as wordsBlock } from '../../blocks/parts.ts';
-import { escape as escaped, formatted } from '../../blocks/text.ts';
+import { escapeText, formatted } from '../../blocks/text.ts';
 import type { Message } from './handlers.ts';
 
 /** Plain words as a message: nothing in them can ping, link or format. */
-export const sentence = (words: string): Message => ({ text: escaped(words), blocks: [wordsBlock(words)] });
+export const sentence = (words: string): Message => ({
+  text: escapeText(words),
+  blocks: [wordsBlock(words)],
+});
 
 /** What Slack's methods take of a message. */
 export const contentOf = ({ text, blocks }: Message): { text: string; blocks?: KnownBlock[] } => ({

@@ -3,7 +3,10 @@ import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import { clientOptions } from './clients.ts';
 import { codeOf, placesOf } from './error-trace.ts';
+import { inTime } from './in-time.ts';
 import { slackLog } from './slack-log.ts';
+
+const CONNECTED_WITHIN_MS = 15_000;
 
 /** Bolt's own limit; our listeners answer well before it. */
 const UNANSWERED_MS = 3001;
@@ -49,10 +52,25 @@ export const createSocketReceiver = ({
     logger: slackLog(logger),
     installerOptions: {
       // A few tries: without this connection there is no app, and nothing is posted on it.
-      clientOptions: { ...clientOptions({ config, logger, timeout: 10_000 }), retryConfig: { retries: 3 } },
+      clientOptions: {
+        ...clientOptions({ config, logger, timeout: 10_000 }),
+        retryConfig: { retries: 3, minTimeout: 300 },
+      },
     },
     processEventErrorHandler: async ({ error }) => {
       logger.error({ code: codeOf(error), method: placesOf(error) }, 'Bolt could not handle a request');
       return false;
     },
   });
+
+/** Connects, or rejects with one plain sentence; the library itself would go on trying without a word. */
+export const connectSocket = async (socket: SocketModeReceiver): Promise<void> => {
+  const refused = (cause?: unknown): Error =>
+    new Error('Slack gave no connection for Socket Mode; check SLACK_APP_TOKEN and the network', { cause });
+  try {
+    const work = socket.start();
+    await inTime({ work, ms: CONNECTED_WITHIN_MS, late: refused, onLateError: () => {} });
+  } catch (error) {
+    throw refused(error);
+  }
+};

@@ -118,6 +118,9 @@ export interface Store {
 /** Makes a PDF of a document. Throws `AppError` 'unprintable' naming what no font can print. */
 export type Printer = (document: Document) => Promise<Uint8Array>;
 
+/** Makes a CSV of a document, for a spreadsheet. */
+export type Exporter = (document: Document) => string;
+
 export interface Clock {
   now(): number;
   today(timeZone: string): string;
@@ -128,5 +131,6 @@ export interface Ports {
   readonly store: Store;
   readonly clock: Clock;
   readonly print: Printer;
+  readonly toCsv: Exporter;
   readonly newId: () => string;
 }

@@ -13,7 +13,7 @@ import { recordDocument, targetIn } from './record-document.ts';
 import { type AdultState, adultsOf, isOfSetting, isParent, latestVersion } from './sign-off.ts';
 
 export interface PrintedSheet {
-  /** Ids and codes only: it stands in Slack's file list. */
+  /** Ids and codes only, without its ending: it stands in Slack's file list. */
   readonly fileName: string;
   readonly title: string;
   readonly document: Document;
@@ -95,7 +95,7 @@ export const sheetPaper =
     const sheet = sheetOf(record.sheet);
     const date = record.plan?.startedOn ?? record.answers.date ?? ports.clock.today(setting.timeZone);
     return {
-      fileName: `${child?.code ?? setting.code}-${sheet.code}-${date}.pdf`,
+      fileName: `${child?.code ?? setting.code}-${sheet.code}-${date}`,
       title: `${child?.code ?? setting.code} ${sheet.title}`,
       document: withFacts(
         version,
@@ -143,7 +143,7 @@ export const recordPaper =
         ({ id }) => id === targetId,
       ) + 1;
     return {
-      fileName: `${child.code}-ROI-${target.planCode}-${plan.plan.startedOn}-${target.kind}-${number}.pdf`,
+      fileName: `${child.code}-ROI-${target.planCode}-${plan.plan.startedOn}-${target.kind}-${number}`,
       title: `${child.code} Record of intervention, ${target.kind} ${number}`,
       document: recordDocument({
         child,

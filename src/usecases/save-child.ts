@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Checked, FieldErrors } from '../domain/answers.ts';
 import type { Child } from '../domain/child.ts';
 import { addDays, isDate, longDate } from '../domain/dates.ts';
@@ -28,7 +27,7 @@ export type ChildInput = Readonly<
 /** Children of a nursery are at most this old, in days: school starts at four or five. */
 const OLDEST = 8 * 366;
 
-const level = z.enum(defaultProfile.grLevels.map(({ value }) => value) as [string, ...string[]]);
+const levels: readonly string[] = defaultProfile.grLevels.map(({ value }) => value);
 
 function problems(input: ChildInput, today: string, members: readonly Member[]): FieldErrors {
   const errors: Record<string, string> = {};
@@ -39,7 +38,7 @@ function problems(input: ChildInput, today: string, members: readonly Member[]):
   else if (input.dob > today) errors.dob = `${longDate(input.dob)} is still to come. Please check the year.`;
   else if (input.dob < addDays(today, -OLDEST))
     errors.dob = `A child born on ${longDate(input.dob)} would be at school. Please check the year.`;
-  if (!level.safeParse(input.grLevel).success) errors.grLevel = 'Please choose one.';
+  if (!levels.includes(input.grLevel)) errors.grLevel = 'Please choose one.';
   const team = members
     .filter((member) => member.settingId === input.settingId)
     .map((member) => member.userId);

@@ -5,10 +5,13 @@ import { defaultProfile } from '../domain/profile.ts';
 import type { PlanCycle, PlanRecord, SheetRecord } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
 import type { Answers, Sheet } from '../domain/sheet.ts';
+import { sheetOf } from '../domain/sheets/index.ts';
+import { targetsOf } from '../domain/targets.ts';
 import { childFor, settingOf } from './guard.ts';
 import { planDocument, type Surroundings } from './plan-document.ts';
 import { isPlan } from './plans.ts';
 import type { Ports } from './ports.ts';
+import { entriesOf } from './record-document.ts';
 import { reviseRecord, versionOf } from './revise.ts';
 import { refused, type Saved, saved } from './saved.ts';
 
@@ -41,6 +44,24 @@ const dateErrors = (answers: Answers, today: string, previous: PlanRecord | null
     errors.reviewDate = `The review must come after the date of plan, ${longDate(date)}. Please choose a later date.`;
   return errors;
 };
+
+/** A target or strategy with entries stays on its plan: the review decides what becomes of it. */
+async function removedWithEntries(
+  ports: Ports,
+  current: PlanRecord,
+  answers: Answers,
+): Promise<FieldErrors | undefined> {
+  const left = new Set(targetsOf({ ...current, answers }).map(({ id }) => id));
+  const removed = targetsOf(current).filter(({ id }) => !left.has(id));
+  if (removed.length === 0) return undefined;
+  const entries = await ports.store.entries.ofPlans({ tenant: current.tenant, planIds: [current.id] });
+  const used = removed.find((target) => entriesOf(entries, target).length > 0);
+  const key = sheetOf(current.sheet).targets;
+  if (!used || !key) return undefined;
+  return {
+    [key]: `“${used.text}” has entries, so it stays on this plan. Hold a review to end or adapt it, then start the next cycle.`,
+  };
+}
 
 /** An empty review date becomes the day the review is due (domain.md §4). */
 const withReviewDate = (answers: Answers, profile: Profile): Answers =>
@@ -124,8 +145,9 @@ export const savePlan =
 
     const checked = checkAnswers(sheet, raw, { profile, newId: ports.newId }, (current ?? previous)?.answers);
     if (!checked.ok) return refused(checked.errors);
+    const kept = current ? await removedWithEntries(ports, current, checked.value) : undefined;
     const errors = dateErrors(checked.value, ports.clock.today(setting.timeZone), previous);
-    if (Object.keys(errors).length > 0) return refused(errors);
+    if (kept || Object.keys(errors).length > 0) return refused({ ...kept, ...errors });
     const answers = withReviewDate(checked.value, profile);
     const around: Surroundings = { child, setting, members, profile };
 

@@ -19,7 +19,7 @@ export interface SaveReview {
   readonly raw: RawAnswers;
   /** By target id, of all the plans reviewed. */
   readonly outcomes: Readonly<Record<string, string>>;
-  readonly then: string;
+  readonly onward: string;
   /** A lesson for the whole setting; becomes a line of its inclusion action plan. */
   readonly lesson: string;
   readonly receipt: { readonly key: string; readonly content: string };
@@ -67,7 +67,8 @@ export const saveReview =
     for (const { target } of progress)
       if (!OUTCOMES.includes(outcomes[target.id] ?? ''))
         errors[outcomeKey(target.id)] = 'Please choose an outcome.';
-    if (command.then !== 'again' && command.then !== 'end') errors.then = 'Please choose what happens now.';
+    if (command.onward !== 'again' && command.onward !== 'end')
+      errors.onward = 'Please choose what happens now.';
     const lesson = lessonProblem(command.lesson, [child]);
     if (lesson) errors.lesson = lesson;
     if (plans.length === 0) errors.date = 'This plan has ended or changed. Please open the review again.';
@@ -76,7 +77,7 @@ export const saveReview =
     if (wrongDate) errors.date ??= wrongDate;
     if (!checked.ok || Object.keys(errors).length > 0) return refused(errors);
 
-    const then = command.then as ReviewFacts['then'];
+    const onward = command.onward as ReviewFacts['onward'];
     const targets = progress.map(
       ({ target, tally }): TargetReview => ({
         planId: target.planId,
@@ -86,7 +87,7 @@ export const saveReview =
         tally,
       }),
     );
-    const nextReviewBy = then === 'again' ? addDays(date, profile.cycle.dueDays) : null;
+    const nextReviewBy = onward === 'again' ? addDays(date, profile.cycle.dueDays) : null;
     const around: Surroundings = { child, setting, members, profile };
 
     return ports.store.once({ tenant, ...receipt }, async () => {
@@ -101,7 +102,7 @@ export const saveReview =
         answers: checked.value,
         revision: 1,
         plan: null,
-        review: { planIds: plans.map((plan) => plan.id), targets, then, nextReviewBy },
+        review: { planIds: plans.map((plan) => plan.id), targets, onward, nextReviewBy },
         createdAt: now,
         updatedAt: now,
         updatedBy: actor.userId,
@@ -116,7 +117,7 @@ export const saveReview =
         revision: 1,
       });
       await ports.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
-      const reviewed = plans.map((plan) => afterReview(plan, date, then));
+      const reviewed = plans.map((plan) => afterReview(plan, date, onward));
       for (const plan of reviewed) if (!(await ports.store.records.mark(plan))) throw changedMeanwhile();
       if (command.lesson.trim() !== '')
         await addLesson(ports, { actor, setting, lesson: command.lesson, date });
@@ -126,16 +127,16 @@ export const saveReview =
   };
 
 /** The clock restarts at the later of two reviews; a plan that ends keeps its day and reason. */
-function afterReview(plan: PlanRecord, date: string, then: ReviewFacts['then']): PlanRecord {
+function afterReview(plan: PlanRecord, date: string, onward: ReviewFacts['onward']): PlanRecord {
   const last = plan.plan.lastReviewOn;
   return {
     ...plan,
-    live: then === 'again',
+    live: onward === 'again',
     plan: {
       ...plan.plan,
       lastReviewOn: last !== null && last > date ? last : date,
-      afterReview: then,
-      ended: then === 'end' ? { on: date, why: 'The plan ended at its review' } : plan.plan.ended,
+      afterReview: onward,
+      ended: onward === 'end' ? { on: date, why: 'The plan ended at its review' } : plan.plan.ended,
     },
   };
 }

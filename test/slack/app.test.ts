@@ -54,7 +54,7 @@ it('lets go of everything when its port is taken', async () => {
   await database.drop();
 });
 
-it('in Socket Mode only says that it is up, and fails plainly where Slack gives no connection', async () => {
+it('says in one sentence that Slack gives no connection for Socket Mode', async () => {
   const slack = await startStandIn();
   const app = createSlack({
     config: configFor({ MONGODB_URI: 'mongodb://x', SLACK_API_URL: slack.apiUrl, SLACK_APP_TOKEN: 'xapp-1' }),
@@ -63,7 +63,8 @@ it('in Socket Mode only says that it is up, and fails plainly where Slack gives 
     logger: createLogger({ level: 'silent' }),
     clock: systemClock,
   });
-  await expect(app.listen({ port: 0 })).rejects.toThrow();
+  slack.faults.next('apps.connections.open', { kind: 'server-error' }, 4);
+  await expect(app.listen({ port: 0 })).rejects.toThrow('check SLACK_APP_TOKEN');
   await app.close();
   await slack.close();
 });

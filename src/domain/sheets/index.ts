@@ -14,8 +14,6 @@ export const sheets = [
   inclusionActionPlan,
 ] as const satisfies readonly Sheet[];
 
-export type SheetId = (typeof sheets)[number]['id'];
-
 const byId = new Map<string, Sheet>(sheets.map((sheet) => [sheet.id, sheet]));
 
 /** The sheet of that id. Throws when there is none: ids come from our own records, never from a person. */

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { OPEN } from '../../../blocks/card.ts';
+import { CSV, OPEN, PDF } from '../../../blocks/card.ts';
 import { childFile, ENTRIES } from '../../../blocks/child-file.ts';
 import { actions, button, modal, small, words } from '../../../blocks/parts.ts';
 import { targetValue } from '../../../blocks/target-choice.ts';
@@ -14,6 +14,7 @@ import type { Ports } from '../../usecases/ports.ts';
 import { targetIn } from '../../usecases/record-document.ts';
 import { reportState } from '../../usecases/report-request.ts';
 import type { Context } from '../handlers.ts';
+import { paperValue } from './deliver.ts';
 import type { Opening } from './openers.ts';
 import { badRequest, type Screen } from './support.ts';
 
@@ -73,7 +74,10 @@ async function entriesView(ports: Ports, { actor }: Context, value: string): Pro
     title: 'Entries',
     blocks: [
       words(`${target.planCode}: ${clip(target.text, 1500)}`),
-      actions(button({ action: 'pdf', label: 'PDF', value: `${planId}|${targetId}` })),
+      actions(
+        button({ action: PDF, label: 'PDF', value: paperValue({ planId, targetId }) }),
+        button({ action: CSV, label: 'CSV', value: paperValue({ planId, targetId }) }),
+      ),
       ...(entries.length === 0 ? [small('No entries yet. Log one with /intervention.')] : []),
       ...entries.slice(0, SHOWN).flatMap(entryBlocks),
       ...(entries.length > SHOWN

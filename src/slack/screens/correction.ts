@@ -18,7 +18,7 @@ import { livePlans } from '../../usecases/plans.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { entryFor } from '../../usecases/save-entry.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
-import { deliver } from './deliver.ts';
+import { deliver, paperValue } from './deliver.ts';
 import type { Opening } from './openers.ts';
 import { readMetadata, receiptOf, reply, type Screen, text, texts } from './support.ts';
 
@@ -111,7 +111,7 @@ const done = (ports: Ports, context: Context, title: string, entry: Entry): Repl
       card: card({
         title,
         lines: [`Entry of ${longDate(entry.date)}`],
-        paper: `${entry.planId}|${entry.targetId}`,
+        paper: paperValue(entry),
       }),
       paper: { planId: entry.planId, targetId: entry.targetId },
     }),

@@ -21,17 +21,24 @@ const printed = (ports: Ports, actor: Actor, paper: Paper): Promise<PrintedSheet
 const refusal = (fault: unknown): Message | undefined =>
   fault instanceof AppError ? { text: `Saved, but no PDF: ${fault.userMessage}` } : undefined;
 
-/** Prints a paper and sends it to the asker's direct messages; its file id is kept, so that it can be deleted. */
-export async function deliverPdf(
+/** The forms a paper comes in, by file ending. */
+const FORMATS = {
+  pdf: (ports: Ports, sheet: PrintedSheet) => ports.print(sheet.document),
+  csv: async (ports: Ports, sheet: PrintedSheet) => new TextEncoder().encode(ports.toCsv(sheet.document)),
+} as const;
+
+/** Sends a paper to the asker's direct messages; its file id is kept, so that it can be deleted. */
+export async function deliverFile(
   ports: Ports,
-  { actor, paper, slack }: { actor: Actor; paper: Paper; slack: Outbound },
+  options: { actor: Actor; paper: Paper; slack: Outbound; format: keyof typeof FORMATS },
 ): Promise<void> {
+  const { actor, paper, slack, format } = options;
   const sheet = await printed(ports, actor, paper);
-  const bytes = await ports.print(sheet.document);
+  const bytes = await FORMATS[format](ports, sheet);
   const recordId = 'recordId' in paper ? paper.recordId : paper.planId;
   await slack.directFile({
     userId: actor.userId,
-    name: sheet.fileName,
+    name: `${sheet.fileName}.${format}`,
     title: sheet.title,
     bytes,
     onFileId: (fileId) =>
@@ -47,7 +54,7 @@ export async function deliver(
   const { actor, card, slack } = options;
   await slack.directMessage({ userId: actor.userId, message: card });
   try {
-    await deliverPdf(ports, options);
+    await deliverFile(ports, { ...options, format: 'pdf' });
   } catch (fault) {
     const message = refusal(fault);
     if (!message) throw fault;

@@ -17,6 +17,7 @@ import type { Ports } from '../../usecases/ports.ts';
 import { saveEntry } from '../../usecases/save-entry.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { afterSave } from './after-save.ts';
+import { paperValue } from './deliver.ts';
 import type { Opening } from './openers.ts';
 import { list, readMetadata, receiptOf, reply, type Screen, text, texts } from './support.ts';
 
@@ -90,7 +91,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
         card: card({
           title: `Logged: ${sheetMark(entry.outcome)} on ${longDate(entry.date)}`,
           lines: [`${target.planCode}: ${target.text}`],
-          paper: `${entry.planId}|${entry.targetId}`,
+          paper: paperValue(entry),
           open: [
             { label: 'Log another', opener: recordOfIntervention.id, id: childId },
             { label: 'Correct', opener: 'correct-entry', id: entry.id },

@@ -1,14 +1,17 @@
-import { PDF } from '../../../blocks/card.ts';
+import { CSV, PDF } from '../../../blocks/card.ts';
 import type { Ports } from '../../usecases/ports.ts';
-import { deliverPdf, paperFrom } from './deliver.ts';
+import type { Handlers } from '../handlers.ts';
+import { deliverFile, paperFrom } from './deliver.ts';
 import type { Screen } from './support.ts';
 
-/** The PDF button of every record card and file. */
+const send =
+  (ports: Ports, format: 'pdf' | 'csv'): Handlers['actions'][string] =>
+  async ({ actor }, { value }) => ({
+    kind: 'done',
+    afterwards: (slack) => deliverFile(ports, { actor, paper: paperFrom(value), slack, format }),
+  });
+
+/** The PDF and CSV buttons of every record card and file. */
 export const paperScreen = (ports: Ports): Screen => ({
-  actions: {
-    [PDF]: async ({ actor }, { value }) => ({
-      kind: 'done',
-      afterwards: (slack) => deliverPdf(ports, { actor, paper: paperFrom(value), slack }),
-    }),
-  },
+  actions: { [PDF]: send(ports, 'pdf'), [CSV]: send(ports, 'csv') },
 });

@@ -16,6 +16,7 @@ import type { Opening } from './openers.ts';
 import {
   answersFrom,
   bannerFor,
+  besideInputs,
   draftRows,
   type FormMetadata,
   PLAN_FORM,
@@ -113,6 +114,7 @@ async function submit(ports: Ports, context: Context, view: SeenView) {
     receipt: receiptOf(view, rows),
   });
   return reply(result, {
+    place: (errors) => besideInputs(sheet, errors),
     saved: (record) => ({
       kind: 'done' as const,
       afterwards: afterSave(ports, context, {

@@ -54,7 +54,7 @@ const targetBlocks = ({ target, tally, latest }: Progress, index: number): reado
 
 const tail: readonly KnownBlock[] = [
   choiceInput({
-    key: 'then',
+    key: 'onward',
     label: 'What happens now',
     options: [
       { value: 'again', label: 'The cycle starts again with a new plan' },
@@ -146,7 +146,7 @@ async function openReview(ports: Ports, context: Context, childId: string): Prom
 
 function heldCard(held: HeldReview, childId: string) {
   const { record, plans, allAchieved } = held;
-  const again = record.review?.then === 'again';
+  const again = record.review?.onward === 'again';
   const next = record.review?.nextReviewBy;
   return card({
     title: `Saved: ${minutesOfReview.title}, ${longDate(String(record.answers.date))}`,
@@ -180,7 +180,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     planIds: plans,
     raw: texts(view.values),
     outcomes: Object.fromEntries(targets.map((id) => [id, text(view.values, outcomeKey(id))])),
-    then: text(view.values, 'then'),
+    onward: text(view.values, 'onward'),
     lesson: text(view.values, 'lesson'),
     receipt: receiptOf(view),
   });

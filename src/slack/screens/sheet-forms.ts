@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { conflictBanner } from '../../../blocks/conflict.ts';
 import { modal } from '../../../blocks/parts.ts';
 import { sheetBlocks } from '../../../blocks/sheet-form.ts';
+import type { FieldErrors } from '../../domain/answers.ts';
 import { longDate } from '../../domain/dates.ts';
 import { AppError } from '../../domain/errors.ts';
 import { parsePeople } from '../../domain/people.ts';
@@ -123,6 +124,26 @@ export async function draftRows(
       userMessage: 'This form was open for too long and its rows are gone. Please open it again.',
     });
   return draft.rows as Rows;
+}
+
+/** Slack shows a sentence only beside an input, so one about rows stands at the input next to them. */
+export function besideInputs(sheet: Sheet, errors: FieldErrors): FieldErrors {
+  const fields = askedFields(sheet);
+  const placed = Object.entries(errors).map(([key, words]): [string, string] => {
+    const at = fields.findIndex((field) => field.key === key);
+    if (fields[at]?.kind !== 'rows') return [key, words];
+    const near = [...fields.slice(0, at).reverse(), ...fields.slice(at)].find(({ kind }) => kind !== 'rows');
+    return [near?.key ?? key, `${fields[at].label}: ${words}`];
+  });
+  return Object.fromEntries(
+    placed.map(([key]) => [
+      key,
+      placed
+        .filter(([other]) => other === key)
+        .map(([, words]) => words)
+        .join(' '),
+    ]),
+  );
 }
 
 export const readForm = (metadata: unknown): FormMetadata => readMetadata(formMetadata, metadata);

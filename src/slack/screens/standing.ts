@@ -13,6 +13,7 @@ import type { Opening } from './openers.ts';
 import {
   answersFrom,
   bannerFor,
+  besideInputs,
   draftRows,
   type FormMetadata,
   type Rows,
@@ -74,6 +75,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     receipt: receiptOf(view, rows),
   });
   return reply(result, {
+    place: (errors) => besideInputs(sheet, errors),
     saved: (record) => ({
       kind: 'done',
       afterwards: afterSave(ports, context, {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
+import type { FieldErrors } from '../../domain/answers.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Ports } from '../../usecases/ports.ts';
-import type { Saved } from '../../usecases/saved.ts';
+import type { Conflict, Saved } from '../../usecases/saved.ts';
 import type { Context, FormValues, Handlers, Reply, SeenView } from '../handlers.ts';
 
 /** A part of the app's face: the handlers of one thing people do. */
@@ -78,10 +79,12 @@ export async function reply<T>(
   result: Saved<T>,
   on: {
     readonly saved: (value: T) => Reply | Promise<Reply>;
-    readonly conflict?: (conflict: Extract<Saved<T>, { kind: 'conflict' }>['conflict']) => Promise<Reply>;
+    readonly conflict?: (conflict: Conflict) => Promise<Reply>;
+    /** Puts errors beside inputs of the form, where a field of it is no input. */
+    readonly place?: (errors: FieldErrors) => FieldErrors;
   },
 ): Promise<Reply> {
-  if (result.kind === 'errors') return { kind: 'errors', errors: result.errors };
+  if (result.kind === 'errors') return { kind: 'errors', errors: on.place?.(result.errors) ?? result.errors };
   if (result.kind === 'saved') return on.saved(result.value);
   if (on.conflict) return on.conflict(result.conflict);
   throw badRequest();
