@@ -6,7 +6,7 @@ import { sheetOf } from '../src/domain/sheets/index.ts';
 import { CSV, OPEN, PDF, SIGN } from './card.ts';
 import { limits } from './limits.ts';
 import { actions, button, facts, heading, line, modal, small, words } from './parts.ts';
-import { clip } from './text.ts';
+import { clip, plain } from './text.ts';
 
 export interface FileTarget {
   readonly value: string;
@@ -36,6 +36,8 @@ export interface FileWords {
 }
 
 export const ENTRIES = 'entries';
+/** The menu of an earlier sheet: value `verb|record id`. */
+export const PAST = 'past';
 
 const open = (n: number, label: string, opener: string, id: string) =>
   button({ action: n === 0 ? OPEN : `${OPEN}:${n}`, label, value: `${opener}|${id}` });
@@ -72,22 +74,33 @@ const livePlan = ({ plan, due, state, targets }: LivePlan, { may }: FileWords): 
     ...targets.map(
       ({ value, text, tally }, index): KnownBlock => ({
         type: 'section',
-        text: { type: 'plain_text', text: `${index + 1}. ${clip(text, 400)}\n${tally}`, emoji: false },
+        text: plain(`${index + 1}. ${clip(text, 400)}\n${tally}`),
         accessory: button({ action: ENTRIES, label: 'Entries', value }),
       }),
     ),
   ];
 };
 
-const pastSheet = (record: SheetRecord): KnownBlock => {
+const pastSheet = (record: SheetRecord, mayReview: boolean): KnownBlock => {
   const sheet = sheetOf(record.sheet);
   const label = record.plan
     ? `${sheet.code} cycle ${record.plan.cycle} from ${longDate(record.plan.startedOn)}, ended ${longDate(record.plan.ended?.on ?? '')}: ${record.plan.ended?.why}`
     : `${sheet.title} of ${longDate(String(record.answers.date))}`;
   return {
     type: 'section',
-    text: { type: 'plain_text', text: clip(label, 500), emoji: false },
-    accessory: button({ action: PDF, label: 'PDF', value: record.id }),
+    text: plain(clip(label, 500)),
+    accessory: {
+      type: 'overflow',
+      action_id: PAST,
+      options: [
+        { text: plain('PDF'), value: `${PDF}|${record.id}` },
+        { text: plain('CSV'), value: `${CSV}|${record.id}` },
+        { text: plain('Sign-off'), value: `${SIGN}|${record.id}` },
+        ...(record.review && mayReview
+          ? [{ text: plain('Correct'), value: `edit-minutes|${record.id}` }]
+          : []),
+      ],
+    },
   };
 };
 
@@ -124,12 +137,12 @@ export function childFile(file: FileWords): ModalView {
   for (const report of reports)
     blocks.push({
       type: 'section',
-      text: { type: 'plain_text', text: clip(report.text, 500), emoji: false },
+      text: plain(clip(report.text, 500)),
       accessory: open(0, 'Update', 'edit-report', report.id),
     });
   if (past.length > 0) blocks.push(line, words('Earlier plans and reviews, newest first'));
   const room = limits.blocks - blocks.length - 1;
-  blocks.push(...past.slice(0, room).map(pastSheet));
+  blocks.push(...past.slice(0, room).map((record) => pastSheet(record, may.review)));
   if (past.length > room)
     blocks.push(small(`${past.length - room} older sheets are kept and not shown here.`));
   return modal({ callbackId: 'child-file', title: 'Child’s file', blocks, metadata: { child: child.id } });

@@ -8,17 +8,12 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { limits } from './limits.ts';
-import { clip, formatted, plain } from './text.ts';
+import { clip, plain } from './text.ts';
 
 /** The words of a block Slack shows as they are. */
 export const words = (text: string): SectionBlock => ({
   type: 'section',
   text: plain(clip(text, limits.section)),
-});
-/** Our own words with `*bold*`; user text in it must have been escaped. */
-export const richWords = (text: string): SectionBlock => ({
-  type: 'section',
-  text: formatted(clip(text, limits.section)),
 });
 export const small = (text: string): ContextBlock => ({
   type: 'context',

@@ -1,4 +1,4 @@
-import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+import type { PlainTextElement } from '@slack/types';
 import { limits } from './limits.ts';
 
 /** User text is always plain text: nothing in it can ping, link or format. */
@@ -10,9 +10,6 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 export const escapeText = (text: string): string =>
   // A zero-width space before a formatting mark keeps it a character; Slack has no escape for these.
   text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? character).replace(/[*_~`]/g, '\u200b$&');
-
-/** Our own words with formatting; user text in it must have been escaped. */
-export const formatted = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
 
 /** For showing only, never for storing: says that there is more. */
 export const clip = (text: string, most: number): string =>

@@ -2,7 +2,6 @@ import type { App, BlockAction, BlockElementAction, SlackActionMiddlewareArgs } 
 import { afterAck } from './after-ack.ts';
 import { heldValue } from './form-values.ts';
 import type { Handlers } from './handlers.ts';
-import { sentence } from './notice.ts';
 import type { Runtime } from './runtime.ts';
 import { seenView } from './seen-view.ts';
 import { show } from './show.ts';
@@ -27,7 +26,7 @@ const run = async (
     } catch (error) {
       const problem = runtime.report({ error, place: 'button', name: asked.name, user: asked.userId });
       const words = [...new Set([problem.words, ...Object.values(problem.fields ?? {})])].join('\n');
-      await tell(runtime, asked, body, sentence(words));
+      await tell(runtime, asked, body, { text: words });
       return undefined;
     }
   };

@@ -1,6 +1,5 @@
 import { codeOf } from './error-trace.ts';
 import type { Message, Reply } from './handlers.ts';
-import { sentence } from './notice.ts';
 import type { Runtime } from './runtime.ts';
 
 interface Asked {
@@ -25,6 +24,6 @@ export const afterAck = async (runtime: Runtime, asked: Asked, work: Reply['afte
     await work(runtime.outbound);
   } catch (error) {
     const problem = runtime.report({ error, place: 'after', name: asked.name, user: asked.userId });
-    await tellByDm(runtime, asked, sentence(problem.words));
+    await tellByDm(runtime, asked, { text: problem.words });
   }
 };

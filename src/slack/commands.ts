@@ -3,7 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import { afterAck } from './after-ack.ts';
 import type { Handlers, Message, Reply } from './handlers.ts';
 import { inTime } from './in-time.ts';
-import { contentOf, sentence } from './notice.ts';
+import { contentOf } from './notice.ts';
 import type { Runtime } from './runtime.ts';
 import { unfit } from './unfit.ts';
 
@@ -57,7 +57,7 @@ const run = async (
       onLateError: (error) => runtime.report({ error, ...at }),
     });
   } catch (error) {
-    return ack(ephemeral(sentence(runtime.report({ error, ...at }).words)));
+    return ack(ephemeral({ text: runtime.report({ error, ...at }).words }));
   }
   await (answer.kind === 'say' ? ack(ephemeral(answer.message)) : ack());
   await afterAck(runtime, asked, answer.afterwards);

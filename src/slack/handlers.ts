@@ -5,7 +5,7 @@ import type { Actor } from '../domain/setting.ts';
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
 
 export interface Message {
-  /** The whole message in words: screen readers and notifications read only this. */
+  /** The whole message in plain words: screen readers and notifications read only this. Escaped when sent. */
   readonly text: string;
   readonly blocks?: readonly KnownBlock[];
 }

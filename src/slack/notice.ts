@@ -1,26 +1,19 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { limits } from '../../blocks/limits.ts';
-import { modal, richWords, words as wordsBlock } from '../../blocks/parts.ts';
-import { escapeText, formatted } from '../../blocks/text.ts';
+import { modal, words } from '../../blocks/parts.ts';
+import { escapeText } from '../../blocks/text.ts';
 import type { Message } from './handlers.ts';
 
-/** Plain words as a message: nothing in them can ping, link or format. */
-export const sentence = (words: string): Message => ({
-  text: escapeText(words),
-  blocks: [wordsBlock(words)],
-});
-
-/** What Slack's methods take of a message. */
-export const contentOf = ({ text, blocks }: Message): { text: string; blocks?: KnownBlock[] } => ({
-  text,
-  ...(blocks && { blocks: [...blocks] }),
+/** What Slack's methods take of a message: plain words, in which nothing can ping, link or format. */
+export const contentOf = ({ text, blocks }: Message): { text: string; blocks: KnownBlock[] } => ({
+  text: escapeText(text),
+  blocks: [...(blocks ?? sections(text))],
 });
 
 const PIECES = new RegExp(`[\\s\\S]{1,${limits.section - 1}}(?:\\s|$)|[\\s\\S]{1,${limits.section}}`, 'g');
 
-const sections = (text: string): SectionBlock[] =>
-  (text.match(PIECES) ?? []).map((piece) => ({ type: 'section', text: formatted(piece) }));
+const sections = (text: string): SectionBlock[] => (text.match(PIECES) ?? []).map(words);
 
 /** A small modal with a message's words, for telling somebody who is inside a modal. */
 export const noteModal = ({ text, blocks }: Message): ModalView =>
@@ -38,7 +31,7 @@ export const withBanner = (view: ViewOutput, { text }: Message): ModalView => {
     type: 'modal',
     callback_id: view.callback_id,
     title: view.title,
-    blocks: [{ ...richWords(`⚠️ ${text}`), block_id: BANNER }, ...rest],
+    blocks: [{ ...words(`⚠️ ${text}`), block_id: BANNER }, ...rest],
     private_metadata: view.private_metadata,
     clear_on_close: view.clear_on_close,
     notify_on_close: view.notify_on_close,

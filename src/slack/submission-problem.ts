@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { hasRoom, noteModal, sentence, withBanner } from './notice.ts';
+import { hasRoom, noteModal, withBanner } from './notice.ts';
 import type { Problem } from './problem.ts';
 
 export type SubmissionAnswer =
@@ -17,8 +17,8 @@ export const keepOpen = (view: ViewOutput, problem: Problem): SubmissionAnswer =
   const words = [...new Set([problem.words, ...Object.values(problem.fields ?? {})])]
     .filter(Boolean)
     .join('\n');
-  if (hasRoom(view)) return { response_action: 'update', view: withBanner(view, sentence(words)) };
-  return { response_action: 'push', view: noteModal(sentence(words)) };
+  if (hasRoom(view)) return { response_action: 'update', view: withBanner(view, { text: words }) };
+  return { response_action: 'push', view: noteModal({ text: words }) };
 };
 
 /** Slack refuses the whole answer where a block is not an input of the view: such sentences go to the first one. */

@@ -37,7 +37,13 @@ const OUTCOMES: readonly string[] = ['achieved', 'partly', 'not achieved'] satis
 /** The key of a target's outcome in the errors of a review, and in its form. */
 export const outcomeKey = (targetId: string): string => `outcome-${targetId}`;
 
-const dateProblem = (date: string, today: string, plans: readonly PlanRecord[]): string | undefined => {
+/** Why a review cannot have been held on that day, if it cannot. */
+export function reviewDateProblem(options: {
+  readonly date: string;
+  readonly today: string;
+  readonly plans: readonly PlanRecord[];
+}): string | undefined {
+  const { date, today, plans } = options;
   if (date > today) return `${longDate(date)} is still to come. Please choose the day of the meeting.`;
   const started =
     plans
@@ -45,7 +51,7 @@ const dateProblem = (date: string, today: string, plans: readonly PlanRecord[]):
       .sort()
       .at(-1) ?? '';
   return date < started ? `The plan starts on ${longDate(started)}. Please choose a later day.` : undefined;
-};
+}
 
 /** Holds a review: the minutes, each target's outcome, and the clock of every reviewed plan, in one write. */
 export const saveReview =
@@ -73,7 +79,9 @@ export const saveReview =
     if (lesson) errors.lesson = lesson;
     if (plans.length === 0) errors.date = 'This plan has ended or changed. Please open the review again.';
     const date = checked.ok ? String(checked.value.date) : '';
-    const wrongDate = checked.ok ? dateProblem(date, ports.clock.today(setting.timeZone), plans) : undefined;
+    const wrongDate = checked.ok
+      ? reviewDateProblem({ date, today: ports.clock.today(setting.timeZone), plans })
+      : undefined;
     if (wrongDate) errors.date ??= wrongDate;
     if (!checked.ok || Object.keys(errors).length > 0) return refused(errors);
 

@@ -10,8 +10,10 @@ import { dueCommand } from './due.ts';
 import { entryOpening, entryScreen } from './entry.ts';
 import { helpFor } from './help.ts';
 import { joinScreen, stranger } from './join.ts';
+import { minutesOpening, minutesScreen } from './minutes.ts';
 import { type Openings, openerScreen, openFor } from './openers.ts';
 import { paperScreen } from './paper.ts';
+import { pastScreen } from './past.ts';
 import { planOpenings, planScreen } from './plan.ts';
 import { reportOpenings, reportScreen } from './report.ts';
 import { reviewOpening, reviewScreen } from './review.ts';
@@ -30,6 +32,7 @@ const openingsOf = (ports: Ports): Openings => ({
   ...reportOpenings(ports),
   'record-of-intervention': entryOpening(ports),
   'minutes-of-review': reviewOpening(ports),
+  'edit-minutes': minutesOpening(ports),
   'plan-choice': chooserOpening(ports),
   'child-file': childFileOpening(ports),
   'edit-child': editChildOpening(ports),
@@ -78,12 +81,14 @@ export function createHandlers(ports: Ports): Handlers {
     entryScreen(ports),
     correctionScreen(ports),
     reviewScreen(ports),
+    minutesScreen(ports),
     childScreen(ports),
     childFileScreen(ports),
     chooserScreen(ports),
     settingScreen(ports),
     joinScreen(ports),
     paperScreen(ports),
+    pastScreen(ports),
     signScreen(ports),
     reportScreen(ports),
   ]);

@@ -4,7 +4,7 @@ import type { Handlers } from '../handlers.ts';
 import { deliverFile, paperFrom } from './deliver.ts';
 import type { Screen } from './support.ts';
 
-const send =
+export const sendPaper =
   (ports: Ports, format: 'pdf' | 'csv'): Handlers['actions'][string] =>
   async ({ actor }, { value }) => ({
     kind: 'done',
@@ -13,5 +13,5 @@ const send =
 
 /** The PDF and CSV buttons of every record card and file. */
 export const paperScreen = (ports: Ports): Screen => ({
-  actions: { [PDF]: send(ports, 'pdf'), [CSV]: send(ports, 'csv') },
+  actions: { [PDF]: sendPaper(ports, 'pdf'), [CSV]: sendPaper(ports, 'csv') },
 });

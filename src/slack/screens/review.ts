@@ -167,6 +167,7 @@ function heldCard(held: HeldReview, childId: string) {
             id: childId,
           }))
         : []),
+      { label: 'Correct', opener: 'edit-minutes', id: record.id },
       ...(allAchieved ? [{ label: 'Ask for a report', opener: 'report', id: childId }] : []),
     ],
   });

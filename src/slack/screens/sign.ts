@@ -36,7 +36,7 @@ const stateWords = ({ adult, signOff }: AdultState): string => {
   return `${adult.name}${role}: ${signOff.state}${on}${how}${copy}`;
 };
 
-async function listView(ports: Ports, { actor }: Context, recordId: string): Promise<ModalView> {
+export async function signListView(ports: Ports, { actor }: Context, recordId: string): Promise<ModalView> {
   const { record, child } = await recordFor(ports, { actor, action: 'sign off', recordId });
   const version = await latestVersion(ports, record);
   const rows = adultsOf(version).map(
@@ -126,7 +126,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     saved: () => ({
       kind: 'done',
       afterwards: async (slack) =>
-        slack.updateView({ viewId: parent, view: await listView(ports, context, recordId) }),
+        slack.updateView({ viewId: parent, view: await signListView(ports, context, recordId) }),
     }),
   });
 }
@@ -134,7 +134,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
 /** Who has seen, signed or declined a sheet, adult by adult (domain.md §7). */
 export const signScreen = (ports: Ports): Screen => ({
   actions: {
-    [SIGN]: async (context, { value }) => ({ kind: 'open', view: await listView(ports, context, value) }),
+    [SIGN]: async (context, { value }) => ({ kind: 'open', view: await signListView(ports, context, value) }),
     [SIGN_ADULT]: async (context, { value, view }) => ({
       kind: 'open',
       view: await formView(ports, context, value, view?.id ?? ''),

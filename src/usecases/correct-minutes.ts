@@ -1,0 +1,79 @@
+import { checkAnswers, type RawAnswers } from '../domain/answers.ts';
+import { defaultProfile } from '../domain/profile.ts';
+import type { ReviewFacts, SheetRecord } from '../domain/record.ts';
+import type { Actor } from '../domain/setting.ts';
+import { minutesOfReview } from '../domain/sheets/minutes-of-review.ts';
+import { changedMeanwhile, notFound, recordFor } from './guard.ts';
+import { minutesDocument } from './plan-document.ts';
+import { isPlan } from './plans.ts';
+import type { Ports } from './ports.ts';
+import { reviseRecord } from './revise.ts';
+import { reviewDateProblem } from './save-review.ts';
+import { refused, type Saved } from './saved.ts';
+
+/** The clocks of the reviewed plans follow when the day of the meeting was wrong. */
+async function moveClocks(
+  ports: Ports,
+  record: SheetRecord,
+  review: ReviewFacts,
+  date: string,
+): Promise<void> {
+  const old = record.answers.date;
+  for (const id of review.planIds) {
+    const plan = await ports.store.records.get({ tenant: record.tenant, id });
+    if (!plan?.plan || plan.plan.lastReviewOn !== old) continue;
+    const moved = { ...plan, plan: { ...plan.plan, lastReviewOn: date } };
+    if (!(await ports.store.records.mark(moved))) throw changedMeanwhile();
+  }
+}
+
+/** Changes the words or the day of minutes already held. The outcomes stay; earlier versions stay, too. */
+export const correctMinutes =
+  (ports: Ports) =>
+  async (command: {
+    readonly actor: Actor;
+    readonly recordId: string;
+    readonly base: number;
+    readonly raw: RawAnswers;
+    readonly receipt: { readonly key: string; readonly content: string };
+  }): Promise<Saved<SheetRecord>> => {
+    const { actor, recordId, base, raw, receipt } = command;
+    const { tenant } = actor;
+    const { record, child, setting } = await recordFor(ports, { actor, action: 'hold review', recordId });
+    const { review } = record;
+    if (!review || !child) throw notFound('review');
+    const [members, others] = await Promise.all([
+      ports.store.members.ofSettings({ tenant, settingIds: [setting.id] }),
+      ports.store.records.ofChild({ tenant, childId: child.id }),
+    ]);
+    const profile = defaultProfile;
+    const checked = checkAnswers(minutesOfReview, raw, { profile, newId: ports.newId }, record.answers);
+    if (!checked.ok) return refused(checked.errors);
+    const answers = checked.value;
+    const date = String(answers.date);
+    const plans = others.filter(isPlan).filter(({ id }) => review.planIds.includes(id));
+    const problem = reviewDateProblem({ date, today: ports.clock.today(setting.timeZone), plans });
+    if (problem) return refused({ date: problem });
+    return ports.store.once({ tenant, ...receipt }, async () => {
+      const result = await reviseRecord(ports, {
+        current: record,
+        base,
+        actor,
+        answers,
+        document: (revision) =>
+          minutesDocument({
+            child,
+            setting,
+            members,
+            profile,
+            sheet: minutesOfReview,
+            answers,
+            ...review,
+            revision,
+          }),
+      });
+      if (result.kind === 'saved' && date !== record.answers.date)
+        await moveClocks(ports, record, review, date);
+      return result;
+    });
+  };
