@@ -6,6 +6,8 @@ export const CSV = 'csv';
 export const SIGN = 'sign';
 /** Opens a form or a file: value `opener|id`. */
 export const OPEN = 'open';
+/** The same in place of the view it is pressed in: Slack stacks three views at most. */
+export const OPEN_HERE = 'open-here';
 
 /** A record card: what it is, what to know, and the buttons that go on from here. */
 export const card = (options: {

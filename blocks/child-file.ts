@@ -95,6 +95,7 @@ const pastSheet = (record: SheetRecord, mayReview: boolean): KnownBlock => {
       options: [
         { text: plain('PDF'), value: `${PDF}|${record.id}` },
         { text: plain('CSV'), value: `${CSV}|${record.id}` },
+        ...(record.plan ? [{ text: plain('Records of intervention'), value: `records|${record.id}` }] : []),
         { text: plain('Sign-off'), value: `${SIGN}|${record.id}` },
         ...(record.review && mayReview
           ? [{ text: plain('Correct'), value: `edit-minutes|${record.id}` }]

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { dateAt } from './domain/dates.ts';
 
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -10,8 +10,7 @@ export interface Clock {
 /** A clock over any source of milliseconds: the system's, or a fixed one in a test. */
 export const clockFrom = (now: () => number): Clock => ({
   now,
-  today: (timeZone) =>
-    Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+  today: (timeZone) => dateAt(now(), timeZone),
 });
 
 export const systemClock: Clock = clockFrom(Date.now);

@@ -48,6 +48,10 @@ export const addDays = (date: IsoDate, days: number): IsoDate => plain(date).add
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>
   plain(from).until(plain(to), { largestUnit: 'day' }).days;
 
+/** The calendar date in a time zone at an instant (milliseconds since the epoch). */
+export const dateAt = (at: number, timeZone: string): IsoDate =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
 /** For `sort`: below 0 when `a` is the earlier date. */
 export const compareDates = (a: IsoDate, b: IsoDate): number => (a < b ? -1 : a > b ? 1 : 0);
 

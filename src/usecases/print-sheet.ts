@@ -1,85 +1,20 @@
-import { longDate } from '../domain/dates.ts';
-import type { Document, Part } from '../domain/document.ts';
+import { dateAt } from '../domain/dates.ts';
+import type { Document } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
-import type { Field } from '../domain/field.ts';
 import { defaultProfile } from '../domain/profile.ts';
-import type { SheetRecord, Version } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
-import { fieldsOf, type Row } from '../domain/sheet.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { asPlan, recordFor } from './guard.ts';
+import { withFacts } from './later-facts.ts';
 import type { Ports } from './ports.ts';
 import { recordDocument, targetIn } from './record-document.ts';
-import { type AdultState, adultsOf, isOfSetting, isParent, latestVersion } from './sign-off.ts';
+import { latestVersion } from './sign-off.ts';
 
 export interface PrintedSheet {
   /** Ids and codes only, without its ending: it stands in Slack's file list. */
   readonly fileName: string;
   readonly title: string;
   readonly document: Document;
-}
-
-const signedBy = (states: readonly AdultState[]) =>
-  states.filter(({ signOff }) => signOff?.state === 'signed');
-
-const signature = ({ adult, signOff }: AdultState): string =>
-  `${adult.name} (signed ${signOff?.how}, seen by ${signOff?.seenBy})`;
-
-/** What stands on the lines for signing: only real signatures; the rest stays empty for a pen. */
-function signatureText(field: Field, states: readonly AdultState[]): string {
-  const signed = signedBy(states);
-  const parents = signed.filter(({ adult }) => isParent(adult));
-  if (field.kind === 'signature') {
-    const signers = field.signer === 'parent' ? parents : signed.filter(({ adult }) => isOfSetting(adult));
-    return signers.map(signature).join('; ');
-  }
-  if (field.key === 'signedOn') return parents.map(({ signOff }) => longDate(signOff?.on ?? '')).join('; ');
-  return '';
-}
-
-const otherStates = (states: readonly AdultState[]): string[] =>
-  states
-    .filter(({ signOff }) => signOff !== null)
-    .flatMap(({ adult, signOff }) => [
-      ...(signOff && signOff.state !== 'signed' ? [`${adult.name}: ${signOff.state}`] : []),
-      ...(signOff?.copyGivenOn ? [`Copy given to ${adult.name} on ${longDate(signOff.copyGivenOn)}`] : []),
-    ]);
-
-const OUTCOMES = { achieved: 'Yes', partly: 'Partly', 'not achieved': 'No' } as const;
-
-/** The outcome column of a plan's rows, from the review that was held on it. */
-function withOutcomes(part: Part, plan: SheetRecord, reviews: readonly SheetRecord[]): Part {
-  if (part.kind !== 'table') return part;
-  const column = part.columns.findIndex(({ label }) => label.startsWith('Achieved/outcome'));
-  if (column < 0) return part;
-  const rows = (plan.answers.targets ?? []) as readonly Row[];
-  const outcome = (row: Row): string => {
-    const review = reviews.find(({ review }) => review?.planIds.includes(plan.id));
-    const target = review?.review?.targets.find(({ targetId }) => targetId === row.id);
-    return target ? `${OUTCOMES[target.outcome]} (${longDate(String(review?.answers.date))})` : '';
-  };
-  return {
-    ...part,
-    rows: part.rows.map((cells, index) =>
-      cells.map((cell, at) => (at === column && cell === '' && rows[index] ? outcome(rows[index]) : cell)),
-    ),
-  };
-}
-
-/** A frozen version with what happened after it was written: signatures, copies, review outcomes. */
-function withFacts(version: Version, record: SheetRecord, reviews: readonly SheetRecord[]): Document {
-  const states = adultsOf(version);
-  const fields = new Map(fieldsOf(sheetOf(record.sheet)).map((field) => [field.label, field]));
-  const { document } = version;
-  const parts = document.parts.map((part): Part => {
-    if (part.kind !== 'signatures') return withOutcomes(part, record, reviews);
-    const cells = part.cells.map((cell) => {
-      const field = fields.get(cell.label);
-      return cell.text === '' && field ? { ...cell, text: signatureText(field, states) } : cell;
-    });
-    return { ...part, cells };
-  });
-  return { ...document, parts, finePrint: [...document.finePrint, ...otherStates(states)] };
 }
 
 /** The paper of a kept sheet as it stands now. Throws 'not-found'. */
@@ -136,8 +71,7 @@ export const recordPaper =
       ports.store.entries.ofPlans({ tenant, planIds: [planId] }),
       ports.store.members.ofSettings({ tenant, settingIds: [setting.id] }),
     ]);
-    const dayOf = (at: number): string =>
-      new Intl.DateTimeFormat('en-CA', { timeZone: setting.timeZone }).format(at);
+    const dayOf = (at: number): string => dateAt(at, setting.timeZone);
     const number =
       (plan.answers[sheetOf(plan.sheet).targets ?? ''] as readonly { id: string }[]).findIndex(
         ({ id }) => id === targetId,

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { OPEN } from '../../../blocks/card.ts';
+import { OPEN_HERE } from '../../../blocks/card.ts';
 import { checksInput, choiceInput, dateInput, textInput } from '../../../blocks/inputs.ts';
 import { actions, button, heading, modal, small, words } from '../../../blocks/parts.ts';
 import { calledName } from '../../domain/child.ts';
@@ -105,7 +105,7 @@ function answerView(choice: PlanChoice, childId: string): ModalView {
             actions(
               ...plans.map(({ id, code }, index) =>
                 button({
-                  action: index === 0 ? OPEN : `${OPEN}:${index}`,
+                  action: index === 0 ? OPEN_HERE : `${OPEN_HERE}:${index}`,
                   label: `Write the ${code}`,
                   value: `${id}|${childId}`,
                   main: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OPEN } from '../../../blocks/card.ts';
+import { OPEN, OPEN_HERE } from '../../../blocks/card.ts';
 import { FIND_CHILD, picker } from '../../../blocks/picker.ts';
 import type { Action } from '../../domain/access.ts';
 import { settingsFor } from '../../domain/access.ts';
@@ -122,19 +122,24 @@ export const openFor =
       : openForSetting(ports, context, opener, opening, query);
   };
 
+/** Buttons of one block may not share an action id; what follows the colon only tells them apart. */
+const ids = (action: string): readonly string[] => [action, ...[1, 2, 3, 4].map((n) => `${action}:${n}`)];
+
 /** The question which child or setting is meant, and the buttons that open a form for one. */
 export function openerScreen(ports: Ports, openings: Openings): Screen {
   const opened = async (context: Context, opener: string, id: string) => {
     const opening = Object.hasOwn(openings, opener) ? openings[opener] : undefined;
     return opening ? opening.open(context, id) : undefined;
   };
-  const press = async (context: Context, { value }: { value: string }): Promise<Reply> => {
-    const [opener = '', id = ''] = readValue(value, 2);
-    const view = await opened(context, opener, id);
-    return view
-      ? { kind: 'open', view }
-      : say('That button is out of date. Please open the child’s file again with /child.');
-  };
+  const press =
+    (kind: 'open' | 'update') =>
+    async (context: Context, { value }: { value: string }): Promise<Reply> => {
+      const [opener = '', id = ''] = readValue(value, 2);
+      const view = await opened(context, opener, id);
+      return view
+        ? { kind, view }
+        : say('That button is out of date. Please open the child’s file again with /child.');
+    };
   return {
     submissions: {
       [PICK]: async (context, view) => {
@@ -146,7 +151,10 @@ export function openerScreen(ports: Ports, openings: Openings): Screen {
           : { kind: 'errors', errors: { pick: 'Please choose one.' } };
       },
     },
-    actions: Object.fromEntries([OPEN, ...[1, 2, 3, 4].map((n) => `${OPEN}:${n}`)].map((id) => [id, press])),
+    actions: {
+      ...Object.fromEntries(ids(OPEN).map((id) => [id, press('open')])),
+      ...Object.fromEntries(ids(OPEN_HERE).map((id) => [id, press('update')])),
+    },
     options: {
       [FIND_CHILD]: async (context, typed) => {
         const [children, settings] = await Promise.all([
