@@ -16,8 +16,11 @@ export async function startWillow(
     ...(mongoUri === undefined ? {} : { mongoUri }),
   });
   await addSetting(nursery.slack, { name: settingName('WIL'), code: 'WIL' });
-  for (const name of names)
-    await addChild(nursery.slack, { ...childNamed(name), setting: settingName('WIL') });
+  for (const name of names) {
+    const child = childNamed(name);
+    const preferredName = child.nickname ?? child.latinName ?? '';
+    await addChild(nursery.slack, { ...child, preferredName, setting: settingName('WIL') });
+  }
   return nursery;
 }
 

@@ -35,7 +35,7 @@ const plans: readonly Omit<WrongInput, 'opens'>[] = [
     wrong: { Strategies: Array.from({ length: 21 }, (_, n) => `Strategy ${n + 1}`).join('\n') },
     field: 'Strategies',
     says: 'There are 21 here; at most 20 fit one plan.',
-    right: { Strategies: 'Wait ten seconds\nNow/next board' },
+    right: { Strategies: 'Wait ten seconds' },
   },
 ];
 

@@ -1,18 +1,8 @@
-import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
-import {
-  checksInput,
-  choiceInput,
-  dateInput,
-  fileInput,
-  textInput,
-  userInput,
-} from '../../../blocks/inputs.ts';
-import { modal, small, words } from '../../../blocks/parts.ts';
+import { CHILD_FORM, childForm, IMPORT_FORM, importForm } from '../../../blocks/child-form.ts';
 import { settingsFor } from '../../domain/access.ts';
 import { type Child, calledName } from '../../domain/child.ts';
-import { defaultProfile } from '../../domain/profile.ts';
 import type { Setting } from '../../domain/setting.ts';
 import { childFor } from '../../usecases/guard.ts';
 import { importChildren } from '../../usecases/import-children.ts';
@@ -23,107 +13,12 @@ import { childFileView } from './child-file.ts';
 import type { Opening } from './openers.ts';
 import { list, readMetadata, receiptOf, reply, type Screen, say, text } from './support.ts';
 
-const CHILD_FORM = 'child-form';
-const IMPORT_FORM = 'child-import';
 const metadataOf = z.strictObject({ child: z.string().nullable(), base: z.number() });
-
-const YES_NO = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
-] as const;
-
-const settingBlock = (settings: readonly Setting[]): KnownBlock =>
-  choiceInput({
-    key: 'settingId',
-    label: 'Setting',
-    options: settings.map(({ id, name }) => ({ value: id, label: name })),
-    initial: settings.length === 1 ? settings[0]?.id : undefined,
-  });
 
 const editableSettings = async (ports: Ports, { actor }: Context): Promise<readonly Setting[]> => {
   const ids = settingsFor(actor, 'edit child');
   return (await ports.store.settings.all({ tenant: actor.tenant })).filter(({ id }) => ids.includes(id));
 };
-
-function childForm(child: Child | null, settings: readonly Setting[], name = ''): ModalView {
-  return modal({
-    callbackId: CHILD_FORM,
-    title: child ? 'Edit child' : 'Add a child',
-    submit: 'Save',
-    metadata: { child: child?.id ?? null, base: child?.revision ?? 0 },
-    blocks: [
-      ...(child ? [small(`${child.code}: another setting takes the child over by a move, not here.`)] : []),
-      textInput({ key: 'name', label: 'Child’s name', initial: child?.name ?? name }),
-      textInput({
-        key: 'preferredName',
-        label: 'Preferred name',
-        optional: true,
-        initial: child?.preferredName,
-      }),
-      dateInput({ key: 'dob', label: 'DOB', initial: child?.dob }),
-      ...(child ? [] : [settingBlock(settings)]),
-      userInput({ key: 'keyPerson', label: 'Key person', initial: child?.keyPerson }),
-      userInput({
-        key: 'backUpKeyPerson',
-        label: 'Back-up key person',
-        hint: 'May log and see the record, too.',
-        optional: true,
-        initial: child?.backUpKeyPerson,
-      }),
-      choiceInput({
-        key: 'grLevel',
-        label: 'Graduated Response Level',
-        options: defaultProfile.grLevels,
-        initial: child?.grLevel ?? '1',
-      }),
-      textInput({
-        key: 'agencies',
-        label: 'Professionals / agencies involved',
-        hint: 'One on each line.',
-        multiline: true,
-        optional: true,
-        initial: child?.agencies.join('\n'),
-      }),
-      textInput({
-        key: 'homeLanguage',
-        label: 'Home language',
-        optional: true,
-        initial: child?.homeLanguage,
-      }),
-      textInput({
-        key: 'parentalResponsibility',
-        label: 'Who has parental responsibility',
-        optional: true,
-        initial: child?.parentalResponsibility,
-      }),
-      choiceInput({
-        key: 'groupProvisionMap',
-        label: 'Group provision map in place',
-        options: YES_NO,
-        initial: child?.groupProvisionMap ? 'yes' : 'no',
-      }),
-      checksInput({
-        key: 'consent',
-        label: 'Consent to contact agencies',
-        optional: true,
-        options: [{ value: 'given', label: 'The parents have consented' }],
-        initial: child?.agencyConsent.given ? ['given'] : [],
-      }),
-      textInput({
-        key: 'consentBy',
-        label: 'Consent given by',
-        optional: true,
-        initial: child?.agencyConsent.by,
-      }),
-      dateInput({
-        key: 'consentOn',
-        label: 'Consent given on',
-        optional: true,
-        initial: child?.agencyConsent.on,
-      }),
-    ],
-  });
-}
 
 const inputFrom = (values: FormValues): ChildInput => ({
   settingId: text(values, 'settingId'),
@@ -182,35 +77,6 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     }),
   });
 }
-
-const HEADINGS =
-  'Name, Preferred name, DOB, Setting, Key person, GR level, Agencies, Home language, Parental responsibility, Group provision map, Consent to contact agencies';
-
-const importForm = (settings: readonly Setting[]): ModalView =>
-  modal({
-    callbackId: IMPORT_FORM,
-    title: 'Import children',
-    submit: 'Import',
-    blocks: [
-      words(
-        `The first line holds the headings: ${HEADINGS}. Only Name and DOB are needed. Nothing is added until every row is right.`,
-      ),
-      settingBlock(settings),
-      textInput({
-        key: 'rows',
-        label: 'Rows',
-        hint: 'Paste from your spreadsheet, headings first.',
-        multiline: true,
-        optional: true,
-      }),
-      fileInput({
-        key: 'file',
-        label: 'Or a CSV file',
-        optional: true,
-        types: ['csv', 'text', 'txt', 'tsv'],
-      }),
-    ],
-  });
 
 async function submitImport(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { actor, lookup } = context;

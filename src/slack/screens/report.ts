@@ -1,9 +1,5 @@
-import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { checksInput, choiceInput, dateInput, textInput } from '../../../blocks/inputs.ts';
-import { modal, small } from '../../../blocks/parts.ts';
-import { type Child, calledName } from '../../domain/child.ts';
-import type { ReportRequest } from '../../domain/record.ts';
+import { REPORT_FORM, reportForm } from '../../../blocks/report-form.ts';
 import { childFor, notFound, settingOf } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { reportState, saveReport } from '../../usecases/report-request.ts';
@@ -12,67 +8,7 @@ import { childFileView } from './child-file.ts';
 import type { Opening } from './openers.ts';
 import { list, readMetadata, receiptOf, reply, type Screen, text } from './support.ts';
 
-const REPORT_FORM = 'report-form';
 const metadataOf = z.strictObject({ child: z.string(), report: z.string().nullable(), base: z.number() });
-
-function reportForm(child: Child, report: ReportRequest | null, today: string): ModalView {
-  const { agencyConsent } = child;
-  return modal({
-    callbackId: REPORT_FORM,
-    title: 'Ask for a report',
-    submit: 'Save',
-    metadata: { child: child.id, report: report?.id ?? null, base: report?.revision ?? 0 },
-    blocks: [
-      small(`${child.code} · ${calledName(child)}${report ? ` · ${reportState(report, today)}` : ''}`),
-      textInput({ key: 'agency', label: 'Agency', initial: report?.agency ?? child.agencies[0] }),
-      choiceInput({
-        key: 'about',
-        label: 'What is needed',
-        options: [
-          { value: 'report', label: 'A copy of a report' },
-          { value: 'new observation', label: 'A new observation and report, as all targets are achieved' },
-        ],
-        initial: report?.about,
-      }),
-      choiceInput({
-        key: 'source',
-        label: 'Who is asked',
-        options: [
-          { value: 'agency', label: 'The agency, with the parents’ consent' },
-          { value: 'parents', label: 'The parents, for their copy' },
-        ],
-        initial: report?.source ?? 'agency',
-      }),
-      textInput({
-        key: 'consentBy',
-        label: 'Consent given by',
-        optional: true,
-        initial: report?.consentBy ?? (agencyConsent.given ? agencyConsent.by : ''),
-      }),
-      dateInput({
-        key: 'consentOn',
-        label: 'Consent given on',
-        optional: true,
-        initial: report?.consentOn ?? (agencyConsent.given ? agencyConsent.on : ''),
-      }),
-      dateInput({ key: 'requestedOn', label: 'Requested on', optional: true, initial: report?.requestedOn }),
-      checksInput({
-        key: 'chased',
-        label: 'Chased',
-        optional: true,
-        options: [{ value: 'today', label: 'I chased it today' }],
-        initial: [],
-      }),
-      dateInput({ key: 'receivedOn', label: 'Received on', optional: true, initial: report?.receivedOn }),
-      dateInput({
-        key: 'reportDate',
-        label: 'Date on the report',
-        optional: true,
-        initial: report?.reportDate,
-      }),
-    ],
-  });
-}
 
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { child: childId, report: reportId, base } = readMetadata(metadataOf, view.metadata);
@@ -130,7 +66,7 @@ export const reportOpenings = (ports: Ports): Readonly<Record<string, Opening>> 
     command: '/child',
     open: async ({ actor }, childId) => {
       const child = await childFor(ports, { actor, action: 'chase report', childId });
-      return reportForm(child, null, ports.clock.today((await settingOf(ports, child)).timeZone));
+      return reportForm(child, null, '');
     },
   },
   'edit-report': {
@@ -141,7 +77,8 @@ export const reportOpenings = (ports: Ports): Readonly<Record<string, Opening>> 
       const report = await ports.store.reports.get({ tenant: actor.tenant, id: reportId });
       if (!report) throw notFound('report');
       const child = await childFor(ports, { actor, action: 'chase report', childId: report.childId });
-      return reportForm(child, report, ports.clock.today((await settingOf(ports, child)).timeZone));
+      const today = ports.clock.today((await settingOf(ports, child)).timeZone);
+      return reportForm(child, report, reportState(report, today));
     },
   },
 });

@@ -1,20 +1,19 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
-import { choiceInput, textInput } from '../../../blocks/inputs.ts';
 import { modal, small, words } from '../../../blocks/parts.ts';
 import { picker } from '../../../blocks/picker.ts';
+import { reviewTail, targetBlocks } from '../../../blocks/review-form.ts';
 import { sheetBlocks } from '../../../blocks/sheet-form.ts';
-import { clip } from '../../../blocks/text.ts';
 import { calledName } from '../../domain/child.ts';
 import { longDate } from '../../domain/dates.ts';
 import { defaultProfile } from '../../domain/profile.ts';
-import type { PlanRecord, ReviewOutcome } from '../../domain/record.ts';
+import type { PlanRecord } from '../../domain/record.ts';
 import type { Person } from '../../domain/sheet.ts';
 import { sheetOf } from '../../domain/sheets/index.ts';
 import { minutesOfReview } from '../../domain/sheets/minutes-of-review.ts';
 import { childFor, settingOf } from '../../usecases/guard.ts';
-import { livePlans, type Progress, progressOf } from '../../usecases/plans.ts';
+import { livePlans, progressOf } from '../../usecases/plans.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { type HeldReview, outcomeKey, saveReview } from '../../usecases/save-review.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
@@ -30,46 +29,6 @@ const metadataOf = z.strictObject({
   plans: z.array(z.string()),
   targets: z.array(z.string()),
 });
-
-const OUTCOMES: readonly { readonly value: ReviewOutcome; readonly label: string }[] = [
-  { value: 'achieved', label: 'Achieved: take the next step from the report' },
-  { value: 'partly', label: 'Partly achieved: adapt it' },
-  { value: 'not achieved', label: 'Not achieved: adapt it, make it achievable' },
-];
-
-/** Tally and latest words of a target, and the question how it ended. */
-const targetBlocks = ({ target, tally, latest }: Progress, index: number): readonly KnownBlock[] => [
-  words(`${target.planCode} ${target.kind} ${index + 1}: ${clip(target.text, 1500)}`),
-  small(
-    latest
-      ? `${tally}. Latest, ${longDate(latest.date)}: ${clip(latest.comments || latest.outcome, 500)}`
-      : `${tally}.`,
-  ),
-  choiceInput({
-    key: outcomeKey(target.id),
-    label: `Outcome of ${target.planCode} ${target.kind} ${index + 1}`,
-    options: OUTCOMES,
-  }),
-];
-
-const tail: readonly KnownBlock[] = [
-  choiceInput({
-    key: 'onward',
-    label: 'What happens now',
-    options: [
-      { value: 'again', label: 'The cycle starts again with a new plan' },
-      { value: 'end', label: 'The plan ends here' },
-    ],
-    initial: 'again',
-  }),
-  textInput({
-    key: 'lesson',
-    label: 'Lesson for the whole setting',
-    hint: 'Becomes a line of your inclusion action plan. Please name no child.',
-    optional: true,
-    multiline: true,
-  }),
-];
 
 async function reviewView(
   ports: Ports,
@@ -96,7 +55,7 @@ async function reviewView(
       small(`${child.code} · ${calledName(child)} · ${plans.map(planWords).join(', ')}`),
       ...progress.flatMap((each) =>
         targetBlocks(
-          each,
+          { ...each, key: outcomeKey(each.target.id) },
           progress.filter(({ target }) => target.planId === each.target.planId).indexOf(each),
         ),
       ),
@@ -106,7 +65,7 @@ async function reviewView(
         profile: defaultProfile,
         today: ports.clock.today(setting.timeZone),
       }),
-      ...tail,
+      ...reviewTail,
     ],
   });
 }

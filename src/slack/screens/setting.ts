@@ -1,11 +1,7 @@
-import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
-import { channelInput, choiceInput, textInput, usersInput } from '../../../blocks/inputs.ts';
-import { modal } from '../../../blocks/parts.ts';
+import { SETTING_FORM, settingForm } from '../../../blocks/setting-form.ts';
 import { settingsFor } from '../../domain/access.ts';
-import { closureLines } from '../../domain/closures.ts';
-import type { Member, Role, Setting } from '../../domain/setting.ts';
 import { settingFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { mayMakeSetting, nameMembers, saveSetting } from '../../usecases/save-setting.ts';
@@ -13,60 +9,7 @@ import type { Context, Reply, SeenView } from '../handlers.ts';
 import { type Opening, type Openings, openFor } from './openers.ts';
 import { list, readMetadata, receiptOf, reply, type Screen, say, text } from './support.ts';
 
-const SETTING_FORM = 'setting-form';
 const metadataOf = z.strictObject({ setting: z.string().nullable(), base: z.number() });
-
-function settingForm(setting: Setting | null, members: readonly Member[], me: string): ModalView {
-  const inRole = (role: Role) => members.filter((member) => member.role === role).map(({ userId }) => userId);
-  return modal({
-    callbackId: SETTING_FORM,
-    title: setting ? 'Your setting' : 'Add a setting',
-    submit: 'Save',
-    metadata: { setting: setting?.id ?? null, base: setting?.revision ?? 0 },
-    blocks: [
-      textInput({ key: 'name', label: 'Name', initial: setting?.name, max: 150 }),
-      textInput({
-        key: 'code',
-        label: 'Code',
-        hint: 'Two to five letters in front of every child code, such as WIL. Leave empty to take it from the name.',
-        optional: true,
-        initial: setting?.code,
-      }),
-      choiceInput({
-        key: 'pattern',
-        label: 'Year-round or term-time',
-        options: [
-          { value: 'year-round', label: 'Year-round' },
-          { value: 'term-time', label: 'Term-time' },
-        ],
-        initial: setting?.pattern,
-      }),
-      textInput({
-        key: 'closures',
-        label: 'Closures',
-        hint: 'One on each line, such as: 20 December 2025 to 4 January 2026, Christmas. Bank holidays are known.',
-        multiline: true,
-        optional: true,
-        initial: closureLines(setting?.closures ?? []),
-      }),
-      channelInput({
-        key: 'channel',
-        label: 'SENCO channel',
-        hint: 'A private channel. It is told which reviews are due, by child code only.',
-        optional: true,
-        initial: setting?.sencoChannel ?? undefined,
-      }),
-      usersInput({ key: 'senco', label: 'SENCO', initial: setting ? inRole('senco') : [me] }),
-      usersInput({
-        key: 'practitioner',
-        label: 'Key persons and practitioners',
-        optional: true,
-        initial: inRole('practitioner'),
-      }),
-      usersInput({ key: 'manager', label: 'Managers', optional: true, initial: inRole('manager') }),
-    ],
-  });
-}
 
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { actor, lookup } = context;

@@ -1,0 +1,60 @@
+import type { ModalView } from '@slack/types';
+import { closureLines } from '../src/domain/closures.ts';
+import type { Member, Role, Setting } from '../src/domain/setting.ts';
+import { channelInput, choiceInput, textInput, usersInput } from './inputs.ts';
+import { modal } from './parts.ts';
+
+export const SETTING_FORM = 'setting-form';
+
+/** A setting and its team; null makes a new one, with `me` as its SENCO. */
+export function settingForm(setting: Setting | null, members: readonly Member[], me: string): ModalView {
+  const inRole = (role: Role) => members.filter((member) => member.role === role).map(({ userId }) => userId);
+  return modal({
+    callbackId: SETTING_FORM,
+    title: setting ? 'Your setting' : 'Add a setting',
+    submit: 'Save',
+    metadata: { setting: setting?.id ?? null, base: setting?.revision ?? 0 },
+    blocks: [
+      textInput({ key: 'name', label: 'Name', initial: setting?.name, max: 150 }),
+      textInput({
+        key: 'code',
+        label: 'Code',
+        hint: 'Two to five letters in front of every child code, such as WIL. Leave empty to take it from the name.',
+        optional: true,
+        initial: setting?.code,
+      }),
+      choiceInput({
+        key: 'pattern',
+        label: 'Year-round or term-time',
+        options: [
+          { value: 'year-round', label: 'Year-round' },
+          { value: 'term-time', label: 'Term-time' },
+        ],
+        initial: setting?.pattern,
+      }),
+      textInput({
+        key: 'closures',
+        label: 'Closures',
+        hint: 'One on each line, such as: 20 December 2025 to 4 January 2026, Christmas. Bank holidays are known.',
+        multiline: true,
+        optional: true,
+        initial: closureLines(setting?.closures ?? []),
+      }),
+      channelInput({
+        key: 'channel',
+        label: 'SENCO channel',
+        hint: 'A private channel. It is told which reviews are due, by child code only.',
+        optional: true,
+        initial: setting?.sencoChannel ?? undefined,
+      }),
+      usersInput({ key: 'senco', label: 'SENCO', initial: setting ? inRole('senco') : [me] }),
+      usersInput({
+        key: 'practitioner',
+        label: 'Key persons and practitioners',
+        optional: true,
+        initial: inRole('practitioner'),
+      }),
+      usersInput({ key: 'manager', label: 'Managers', optional: true, initial: inRole('manager') }),
+    ],
+  });
+}
