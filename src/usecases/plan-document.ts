@@ -28,6 +28,7 @@ const sencos = (members: readonly Member[]): string =>
 
 /** The small line under a child's sheet: facts the work needs and the paper has no box for (domain.md §2). */
 const childExtras = ({ child, setting, members }: Surroundings): string[] => [
+  ...known('Known as', child.preferredName),
   ...known('Setting', setting.name),
   ...known('SENCO', sencos(members)),
   ...known('Key person', named(members, child.keyPerson)),

@@ -48,7 +48,7 @@ describe('a form', () => {
     await addRow(senco(), 'target', { [SMART]: 'Layla will improve' }, '1. Layla will improve');
     expect(senco().text()).toContain('Signs');
     expect(senco().text()).toContain('SMART advice for target 1: Specific: “improve” can mean many things.');
-    const paper = await paperOf(senco(), () => saves(senco()));
+    const paper = await paperOf(senco(), () => saves(senco()), 'IPM');
     expect(paper).toContain('Layla will improve');
   });
 });

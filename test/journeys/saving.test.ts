@@ -40,7 +40,7 @@ describe('the same view submitted twice at once', () => {
   it('makes one entry', async () => {
     await key().command('/intervention', 'zofia');
     await key().fill({ Date: '2026-03-02', Comments: 'Looked twice', 'Target achieved': 'achieved' });
-    const paper = await paperOf(key(), twice);
+    const paper = await paperOf(key(), twice, 'WIL-01-ROI');
     expect(count(paper, 'Looked twice')).toBe(1);
     expect(paper).toContain('1 of 1 achieved');
   });
@@ -63,7 +63,7 @@ describe('two people with one plan open', () => {
       'Specific need/s': 'Speaks Polish only',
       'Parent / carer views': 'Written by Anna',
     });
-    await paperOf(key(), () => saves(key()));
+    await paperOf(key(), () => saves(key()), 'WIL-01-ISP');
 
     const second = await senco().submit();
     expect(second.closed).toBe(false);

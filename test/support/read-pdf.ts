@@ -2,13 +2,17 @@ import type { Person } from '../../scripts/sandbox/slack/client/person.ts';
 import { until } from '../../scripts/sandbox/slack/until.ts';
 import { lost, readPdf } from '../pdf/read-pdf.ts';
 
-/** Does something that brings a PDF into the person's direct messages, and reads the paper. */
-export async function paperOf(person: Person, act: () => Promise<unknown>): Promise<string> {
-  const before = person.files().length;
+/**
+ * Does something that brings a PDF into the person's direct messages, and reads the paper.
+ * `named` is part of its file's name, where papers of earlier steps may still be on their way.
+ */
+export async function paperOf(person: Person, act: () => Promise<unknown>, named = ''): Promise<string> {
+  const before = new Set(person.files().map(({ id }) => id));
   await act();
-  await until(() => person.files().length > before, { ms: 20_000, what: 'a PDF' });
-  const file = person.files().at(-1);
-  if (!file) throw new Error('no file came');
+  const file = await until(
+    () => person.files().findLast(({ id, name }) => !before.has(id) && name.includes(named)),
+    { ms: 20_000, what: `a PDF ${named}` },
+  );
   return (await readPdf(file.bytes)).text;
 }
 

@@ -4,7 +4,7 @@ const date = 'Date of plan';
 const plans: readonly Omit<WrongInput, 'opens'>[] = [
   {
     refuses: 'a date of plan a year ahead',
-    wrong: { [date]: '2027-09-15' },
+    wrong: { [date]: '2027-09-15', 'Review date': '' },
     field: date,
     says: '15 September 2027 is more than 60 days ahead. Please check the year.',
     right: { [date]: '2025-09-15' },
