@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import { registerActions } from './actions.ts';
+import { createFirstTime } from './bounded-map.ts';
 import { clientOptions, createClients } from './clients.ts';
 import { registerCommands } from './commands.ts';
 import { createContextFor, type FindActor } from './context.ts';
@@ -56,6 +57,7 @@ export const createSlack = ({
     report: createReport({ logger }),
     inFlight,
     viewTurns: createViewTurns(),
+    firstTime: createFirstTime(10_000),
     logger,
     slackApiUrl: config.slackApiUrl,
   };

@@ -11,3 +11,13 @@ export const createBoundedMap = <V>(most: number) => {
     },
   };
 };
+
+/** Answers true for a key it has not seen, of the latest `most`. */
+export const createFirstTime = (most: number) => {
+  const seen = createBoundedMap<true>(most);
+  return (key: string): boolean => {
+    if (seen.get(key)) return false;
+    seen.set(key, true);
+    return true;
+  };
+};

@@ -15,6 +15,8 @@ export interface Runtime {
   readonly report: Report;
   readonly inFlight: InFlight;
   readonly viewTurns: ViewTurns;
+  /** True the first time for a view: a form submitted twice sends its cards and papers once. */
+  readonly firstTime: (viewId: string) => boolean;
   readonly logger: Logger;
   readonly slackApiUrl: string;
 }

@@ -72,7 +72,7 @@ const run = async (runtime: Runtime, handler: Handler, args: Args): Promise<void
     const { message } = reply;
     await afterAck(runtime, asked, (slack) => slack.directMessage({ userId: asked.userId, message }));
   }
-  await afterAck(runtime, asked, reply.afterwards);
+  if (reply.afterwards && runtime.firstTime(view.id)) await afterAck(runtime, asked, reply.afterwards);
 };
 
 export const registerSubmissions = (app: App, runtime: Runtime): void => {

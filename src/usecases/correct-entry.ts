@@ -4,7 +4,7 @@ import type { Actor } from '../domain/setting.ts';
 import { asPlan, changedMeanwhile, childFor } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { checkEntry, entryFor, liveTarget } from './save-entry.ts';
-import { refused, type Saved, saved } from './saved.ts';
+import { movedOn, refused, type Saved, saved } from './saved.ts';
 
 interface Correction {
   readonly actor: Actor;
@@ -30,6 +30,7 @@ export const correctEntry =
   ): Promise<Saved<Entry>> => {
     const { actor, entryId, why, raw, base, receipt } = command;
     const { entry, setting } = await entryFor(ports, { actor, entryId });
+    if (entry.revision !== base) return movedOn(entry.revision);
     const plan = await ports.store.records.get({ tenant: actor.tenant, id: entry.planId });
     const checked = checkEntry({
       raw,

@@ -41,7 +41,7 @@ export const correctMinutes =
     const { tenant } = actor;
     const { record, child, setting } = await recordFor(ports, { actor, action: 'hold review', recordId });
     const { review } = record;
-    if (!review || !child) throw notFound('review');
+    if (!review || !child) throw notFound();
     const [members, others] = await Promise.all([
       ports.store.members.ofSettings({ tenant, settingIds: [setting.id] }),
       ports.store.records.ofChild({ tenant, childId: child.id }),

@@ -6,11 +6,11 @@ import type { Actor, Setting } from '../domain/setting.ts';
 import type { Ports } from './ports.ts';
 
 /** "Not yours" and "not there" sound alike, so that nobody learns which records exist. */
-export const notFound = (what: string): AppError =>
+export const notFound = (): AppError =>
   new AppError({
     code: 'not-found',
-    message: `no such ${what}, or not theirs`,
-    userMessage: `That ${what} is not among those you can open. Your SENCO can check who its key person is.`,
+    message: 'no such record, or not theirs',
+    userMessage: 'That is not among the records you can open. Your SENCO can check who the key person is.',
   });
 
 interface Asked {
@@ -24,7 +24,7 @@ export async function childFor(
   { actor, action, childId }: Asked & { childId: string },
 ): Promise<Child> {
   const child = await ports.store.children.get({ tenant: actor.tenant, id: childId });
-  if (!child || !mayToChild(actor, action, child)) throw notFound('child');
+  if (!child || !mayToChild(actor, action, child)) throw notFound();
   return child;
 }
 
@@ -41,14 +41,14 @@ export async function settingFor(
   { actor, action, settingId }: Asked & { settingId: string },
 ): Promise<Setting> {
   const setting = await ports.store.settings.get({ tenant: actor.tenant, id: settingId });
-  if (!setting || !mayInSetting(actor, action, settingId)) throw notFound('setting');
+  if (!setting || !mayInSetting(actor, action, settingId)) throw notFound();
   return setting;
 }
 
 /** The setting a child belongs to; the right to the child was checked before. */
 export async function settingOf(ports: Ports, child: Pick<Child, 'tenant' | 'settingId'>): Promise<Setting> {
   const setting = await ports.store.settings.get({ tenant: child.tenant, id: child.settingId });
-  if (!setting) throw notFound('setting');
+  if (!setting) throw notFound();
   return setting;
 }
 
@@ -58,7 +58,7 @@ export async function recordFor(
   { actor, action, recordId }: Asked & { recordId: string },
 ): Promise<{ record: SheetRecord; child: Child | null; setting: Setting }> {
   const record = await ports.store.records.get({ tenant: actor.tenant, id: recordId });
-  if (!record) throw notFound('record');
+  if (!record) throw notFound();
   if (record.childId === null) {
     const setting = await settingFor(ports, {
       actor,
@@ -73,7 +73,7 @@ export async function recordFor(
 
 /** Narrows a record to a plan of a child. Throws 'not-found'. */
 export function asPlan(record: SheetRecord): PlanRecord {
-  if (!record.plan || record.childId === null) throw notFound('plan');
+  if (!record.plan || record.childId === null) throw notFound();
   return record as PlanRecord;
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/setting.ts';
 import type { Answers, Line, Person, Row, Sheet } from '../domain/sheet.ts';
 import type { Facts } from '../domain/to-document.ts';
 import { childFor, settingOf } from './guard.ts';
-import { isPlan, livePlans } from './plans.ts';
+import { isPlan, livePlans, teamOf } from './plans.ts';
 import type { Ports } from './ports.ts';
 
 /** A plan's form before anybody typed: what is known already stands in it. */
@@ -60,14 +60,8 @@ export const openPlan =
     const last = records.filter(isPlan).find((plan) => plan.sheet === sheet.id) ?? null;
     const current = last?.live && last.plan.afterReview === null ? last : null;
     const nameOf = (userId: string): string => members.find((member) => member.userId === userId)?.name ?? '';
-    const team: Person[] = [
-      ...(nameOf(child.keyPerson) ? [{ name: nameOf(child.keyPerson), role: 'Key person' }] : []),
-      ...members
-        .filter(({ role, name }) => role === 'senco' && name)
-        .map(({ name }) => ({ name, role: 'SENCO' })),
-    ];
     const known: Answers = {
-      people: team,
+      people: teamOf(child, members),
       agencies: child.agencies.join(', '),
       keyPerson: nameOf(child.keyPerson),
       grLevel: child.grLevel,

@@ -1,4 +1,7 @@
+import type { Child } from '../domain/child.ts';
 import type { Entry, PlanRecord, SheetRecord } from '../domain/record.ts';
+import type { Member } from '../domain/setting.ts';
+import type { Person } from '../domain/sheet.ts';
 import { tally, tallyText } from '../domain/tally.ts';
 import { type Target, targetsOf } from '../domain/targets.ts';
 import type { Ports } from './ports.ts';
@@ -10,6 +13,17 @@ export const isPlan = (record: SheetRecord): record is PlanRecord =>
 /** The plans of a child that run now: at most one of each sheet, each with its own clock. */
 export const livePlans = (records: readonly SheetRecord[]): readonly PlanRecord[] =>
   records.filter(isPlan).filter((plan) => plan.live);
+
+/** Key person and SENCOs: who contributes where nobody else is known yet. */
+export function teamOf(child: Pick<Child, 'keyPerson'>, members: readonly Member[]): readonly Person[] {
+  const named = members.filter(({ name }) => name !== '');
+  return [
+    ...named
+      .filter(({ userId }) => userId === child.keyPerson)
+      .map(({ name }) => ({ name, role: 'Key person' })),
+    ...named.filter(({ role }) => role === 'senco').map(({ name }) => ({ name, role: 'SENCO' })),
+  ];
+}
 
 /** How one target or strategy has gone since its plan started. */
 export interface Progress {

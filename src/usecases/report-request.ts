@@ -3,7 +3,7 @@ import type { ReportRequest } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
 import { changedMeanwhile, childFor, notFound, settingOf } from './guard.ts';
 import type { Ports } from './ports.ts';
-import { refused, type Saved, saved } from './saved.ts';
+import { movedOn, refused, type Saved, saved } from './saved.ts';
 
 export type ReportInput = Readonly<
   Pick<ReportRequest, 'agency' | 'consentBy' | 'consentOn' | 'requestedOn' | 'receivedOn' | 'reportDate'> & {
@@ -76,7 +76,8 @@ export const saveReport =
     const child = await childFor(ports, { actor, action: 'chase report', childId });
     const today = ports.clock.today((await settingOf(ports, child)).timeZone);
     const current = reportId ? await ports.store.reports.get({ tenant, id: reportId }) : null;
-    if (reportId && current?.childId !== childId) throw notFound('report');
+    if (reportId && current?.childId !== childId) throw notFound();
+    if (current && current.revision !== base) return movedOn(current.revision);
     const errors = problems(input, today);
     if (Object.keys(errors).length > 0) return refused(errors);
     const { chasedToday, about, source, ...rest } = input;

@@ -5,7 +5,7 @@ import { defaultProfile } from '../domain/profile.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
 import { changedMeanwhile, childFor, settingFor } from './guard.ts';
 import type { Ports } from './ports.ts';
-import { refused, type Saved, saved } from './saved.ts';
+import { movedOn, refused, type Saved, saved } from './saved.ts';
 
 /** What the register's form or one line of a CSV says about a child. */
 export type ChildInput = Readonly<
@@ -97,6 +97,7 @@ export const saveChild =
     const { actor, childId, base, input, receipt } = command;
     const { tenant } = actor;
     const current = childId ? await childFor(ports, { actor, action: 'edit child', childId }) : null;
+    if (current && current.revision !== base) return movedOn(current.revision);
     const settingId = current?.settingId ?? input.settingId;
     if (settingId === '') return refused({ settingId: 'Please choose the setting.' });
     const setting = await settingFor(ports, { actor, action: 'edit child', settingId });

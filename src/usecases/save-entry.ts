@@ -121,7 +121,7 @@ export async function entryFor(
   { actor, entryId }: { actor: Actor; entryId: string },
 ): Promise<{ entry: Entry; setting: Setting }> {
   const entry = await ports.store.entries.get({ tenant: actor.tenant, id: entryId });
-  if (!entry || entry.movedAway) throw notFound('entry');
+  if (!entry || entry.movedAway) throw notFound();
   const child = await childFor(ports, { actor, action: 'correct entry', childId: entry.childId });
   return { entry, setting: await settingOf(ports, child) };
 }

@@ -3,7 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import type { Actor, Member, Role, Setting } from '../domain/setting.ts';
 import { changedMeanwhile, settingFor } from './guard.ts';
 import type { Ports } from './ports.ts';
-import { refused, type Saved, saved } from './saved.ts';
+import { movedOn, refused, type Saved, saved } from './saved.ts';
 
 export interface SettingInput {
   readonly name: string;
@@ -39,7 +39,7 @@ const codeFrom = (name: string): string =>
     .slice(0, 3)
     .toUpperCase();
 
-function problems(input: SettingInput, code: string, actor: Actor): Record<string, string> {
+function problems(input: SettingInput, code: string): Record<string, string> {
   const errors: Record<string, string> = {};
   if (input.name.trim() === '') errors.name = 'Please write the setting’s name.';
   if (!CODE.test(code))
@@ -47,10 +47,8 @@ function problems(input: SettingInput, code: string, actor: Actor): Record<strin
   if (input.pattern !== 'year-round' && input.pattern !== 'term-time') errors.pattern = 'Please choose one.';
   const closures = readClosures(input.closures);
   if (!closures.ok) errors.closures = closures.problem;
-  if (input.team.senco.length === 0) errors.senco = 'A setting always has a SENCO. Please choose who it is.';
-  const wasSenco = actor.memberships.some(({ role }) => role === 'senco');
-  if (wasSenco && input.team.senco.length === 0)
-    errors.senco = 'The last SENCO cannot leave. Please name another one first.';
+  if (input.team.senco.length === 0)
+    errors.senco = 'A setting always has a SENCO, so the last one cannot leave. Please choose who it is.';
   return errors;
 }
 
@@ -91,8 +89,9 @@ export const saveSetting =
       ? await settingFor(ports, { actor, action: 'manage setting', settingId })
       : null;
     if (!current && !mayMakeSetting(actor, isAdmin)) throw refuseNew();
+    if (current && current.revision !== base) return movedOn(current.revision);
     const code = (input.code.trim() || codeFrom(input.name)).toUpperCase();
-    const errors = problems(input, code, actor);
+    const errors = problems(input, code);
     const others = (await ports.store.settings.all({ tenant })).filter((setting) => setting.id !== settingId);
     const taken = others.find((setting) => setting.code === code);
     if (taken) errors.code ??= `${code} is the code of ${taken.name}. Please choose another.`;

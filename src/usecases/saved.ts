@@ -23,6 +23,12 @@ export type Saved<T> =
 export const refused = <T>(errors: FieldErrors): Saved<T> => ({ kind: 'errors', errors });
 export const saved = <T>(value: T): Saved<T> => ({ kind: 'saved', value });
 
+/** Somebody saved first where no version says what: the form is built anew on what is stored now. */
+export const movedOn = (revision: number): Saved<never> => ({
+  kind: 'conflict',
+  conflict: { byName: '', at: 0, changed: [], revision, theirs: {} },
+});
+
 const same = (a: Answer | undefined, b: Answer | undefined): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 

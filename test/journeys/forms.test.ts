@@ -4,8 +4,10 @@ import type { Nursery } from '../support/nursery.ts';
 import { addRow, SMART, saves, writePlan } from '../support/paperwork.ts';
 import { paperOf } from '../support/read-pdf.ts';
 import { startWillow } from '../support/willow.ts';
+import { wrongEntries } from '../support/wrong-entries.ts';
+import { wrongPlans } from '../support/wrong-plans.ts';
 import { wrongRegister } from '../support/wrong-register.ts';
-import { wrongSheets } from '../support/wrong-sheets.ts';
+import { wrongReports } from '../support/wrong-reports.ts';
 
 const zofia = childNamed('Zofia');
 let nursery: Nursery;
@@ -18,8 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => nursery.stop());
 
+const wrong = [...wrongPlans, ...wrongEntries, ...wrongRegister, ...wrongReports];
+
 describe('a form', () => {
-  it.each([...wrongSheets, ...wrongRegister])('refuses $refuses, then takes it put right', async (each) => {
+  it.each(wrong)('refuses $refuses, then takes it put right', async (each) => {
     await senco().command(...each.opens);
     if (each.press) {
       await senco().press(each.press);
@@ -34,6 +38,13 @@ describe('a form', () => {
     await senco().fill(each.right);
     await saves(senco());
     await senco().close({ all: true });
+  });
+
+  it('asks no entry of a child without a live plan, and says where to start one', async () => {
+    await senco().command('/intervention', 'layla');
+    await senco().sees('has no live support plan or provision map.');
+    expect(senco().text()).toContain('Start one with /isp or /ipm');
+    expect(senco().view?.submit).toBeUndefined();
   });
 
   it('refuses a provision map without a target, beside a field near it, and takes it with one', async () => {

@@ -1,7 +1,7 @@
 import { childNamed } from '../support/hazelbrook.ts';
 import { supportPlan } from '../support/hazelbrook-plans.ts';
 import type { Nursery } from '../support/nursery.ts';
-import { fillPlan, saves, writePlan } from '../support/paperwork.ts';
+import { fillPlan, writePlan } from '../support/paperwork.ts';
 import { paperOf } from '../support/read-pdf.ts';
 import { startWillow } from '../support/willow.ts';
 
@@ -51,45 +51,5 @@ describe('the same view submitted twice at once', () => {
     await senco().submitTwice();
     await senco().command('/child', 'isla brown');
     expect(senco().view?.title?.text).toBe('Child’s file');
-  });
-});
-
-describe('two people with one plan open', () => {
-  it('tells the second who changed what, keeps their text, and saves it when they press again', async () => {
-    await key().command('/isp', 'zofia');
-    await senco().command('/isp', 'zofia');
-    await key().fill({ 'Specific need/s': 'Does not yet join three words' });
-    await senco().fill({
-      'Specific need/s': 'Speaks Polish only',
-      'Parent / carer views': 'Written by Anna',
-    });
-    await paperOf(key(), () => saves(key()), 'WIL-01-ISP');
-
-    const second = await senco().submit();
-    expect(second.closed).toBe(false);
-    expect(senco().text()).toContain('Priya Shah changed Specific need/s at ');
-    expect(senco().text()).toContain('What they saved: Specific need/s: Does not yet join three words');
-    for (const mine of ['Speaks Polish only', 'Written by Anna']) expect(senco().text()).toContain(mine);
-
-    const paper = await paperOf(senco(), () => saves(senco()));
-    for (const mine of ['Speaks Polish only', 'Written by Anna', 'version 3']) expect(paper).toContain(mine);
-    expect(paper).not.toContain('three words');
-  });
-
-  it('lets the second save a child’s details after being told', async () => {
-    const admin = nursery.slack.as('UADMIN');
-    for (const person of [senco(), admin]) {
-      await person.command('/child', 'tadhg');
-      await person.press('Edit details');
-      await person.sees('Preferred name');
-    }
-    await senco().fill({ 'Home language': 'Irish' });
-    await saves(senco());
-    await admin.fill({ 'Preferred name': 'Tadhgie' });
-    const second = await admin.submit();
-    expect(second.closed).toBe(false);
-    expect(admin.text()).toContain('Tadhgie');
-    const again = await admin.submit();
-    expect(again.closed).toBe(true);
   });
 });

@@ -11,7 +11,7 @@ import { type ChildInput, saveChild } from '../../usecases/save-child.ts';
 import type { Context, FormValues, Reply, SeenView } from '../handlers.ts';
 import { childFileView } from './child-file.ts';
 import type { Opening } from './openers.ts';
-import { list, readMetadata, receiptOf, reply, type Screen, say, text } from './support.ts';
+import { list, readMetadata, receiptOf, reply, type Screen, say, text, typedAnew } from './support.ts';
 
 const metadataOf = z.strictObject({ child: z.string().nullable(), base: z.number() });
 
@@ -61,6 +61,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     receipt: receiptOf(view),
   });
   return reply(result, {
+    conflict: () => typedAnew(editChildOpening(ports).open(context, childId ?? ''), view),
     saved: (child) => ({
       kind: 'done',
       afterwards: async (slack) => {

@@ -20,7 +20,7 @@ import { entryFor } from '../../usecases/save-entry.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { deliver, paperValue } from './deliver.ts';
 import type { Opening } from './openers.ts';
-import { readMetadata, receiptOf, reply, type Screen, text, texts } from './support.ts';
+import { readMetadata, receiptOf, reply, type Screen, text, texts, typedAnew } from './support.ts';
 
 const CORRECT = 'correct-entry';
 const MOVE_TO = 'move-entry-child';
@@ -131,6 +131,7 @@ export const correctionScreen = (ports: Ports): Screen => ({
         receipt: receiptOf(view),
       });
       return reply(result, {
+        conflict: () => typedAnew(correctView(ports, context, entryId), view),
         saved: (entry) => done(ports, context, 'Corrected. The earlier words stay in the trace.', entry),
       });
     },

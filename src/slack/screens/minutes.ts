@@ -27,7 +27,7 @@ export async function minutesView(
   typed?: { answers: Answers; conflict: Conflict },
 ): Promise<ModalView> {
   const { record, child, setting } = await recordFor(ports, { actor, action: 'hold review', recordId });
-  if (!record.review || !child) throw notFound('review');
+  if (!record.review || !child) throw notFound();
   return modal({
     callbackId: MINUTES_FORM,
     title: 'Correct the minutes',

@@ -56,6 +56,8 @@ async function openForChild(
     childrenFor(ports, { actor: context.actor, action: opening.action }),
     ports.store.settings.all({ tenant: context.actor.tenant }),
   ]);
+  if (settingsFor(context.actor, opening.action).length === 0)
+    return say(`Only a SENCO or manager can use ${opening.command}. Please ask yours.`);
   if (children.length === 0)
     return say(
       'You have no children here yet. A SENCO adds them with /child add, and names their key person.',

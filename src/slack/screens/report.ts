@@ -6,7 +6,7 @@ import { reportState, saveReport } from '../../usecases/report-request.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { childFileView } from './child-file.ts';
 import type { Opening } from './openers.ts';
-import { list, readMetadata, receiptOf, reply, type Screen, text } from './support.ts';
+import { list, readMetadata, receiptOf, reply, type Screen, text, typedAnew } from './support.ts';
 
 const metadataOf = z.strictObject({ child: z.string(), report: z.string().nullable(), base: z.number() });
 
@@ -33,6 +33,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     receipt: receiptOf(view),
   });
   return reply(result, {
+    conflict: () => typedAnew(editReportOpening(ports).open(context, reportId ?? ''), view),
     saved: (report) => ({
       kind: 'done',
       afterwards: async (slack) => {
@@ -59,6 +60,19 @@ export const reportScreen = (ports: Ports): Screen => ({
   submissions: { [REPORT_FORM]: (context, view) => submit(ports, context, view) },
 });
 
+const editReportOpening = (ports: Ports): Opening => ({
+  about: 'child',
+  action: 'chase report',
+  command: '/child',
+  open: async ({ actor }, reportId) => {
+    const report = await ports.store.reports.get({ tenant: actor.tenant, id: reportId });
+    if (!report) throw notFound();
+    const child = await childFor(ports, { actor, action: 'chase report', childId: report.childId });
+    const today = ports.clock.today((await settingOf(ports, child)).timeZone);
+    return reportForm(child, report, reportState(report, today));
+  },
+});
+
 export const reportOpenings = (ports: Ports): Readonly<Record<string, Opening>> => ({
   report: {
     about: 'child',
@@ -69,16 +83,5 @@ export const reportOpenings = (ports: Ports): Readonly<Record<string, Opening>> 
       return reportForm(child, null, '');
     },
   },
-  'edit-report': {
-    about: 'child',
-    action: 'chase report',
-    command: '/child',
-    open: async ({ actor }, reportId) => {
-      const report = await ports.store.reports.get({ tenant: actor.tenant, id: reportId });
-      if (!report) throw notFound('report');
-      const child = await childFor(ports, { actor, action: 'chase report', childId: report.childId });
-      const today = ports.clock.today((await settingOf(ports, child)).timeZone);
-      return reportForm(child, report, reportState(report, today));
-    },
-  },
+  'edit-report': editReportOpening(ports),
 });

@@ -13,7 +13,7 @@ import type { Person } from '../../domain/sheet.ts';
 import { sheetOf } from '../../domain/sheets/index.ts';
 import { minutesOfReview } from '../../domain/sheets/minutes-of-review.ts';
 import { childFor, settingOf } from '../../usecases/guard.ts';
-import { livePlans, progressOf } from '../../usecases/plans.ts';
+import { livePlans, progressOf, teamOf } from '../../usecases/plans.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { type HeldReview, outcomeKey, saveReview } from '../../usecases/save-review.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
@@ -38,14 +38,16 @@ async function reviewView(
 ): Promise<ModalView> {
   const { tenant } = actor;
   const child = await childFor(ports, { actor, action: 'hold review', childId });
-  const [setting, records] = await Promise.all([
+  const [setting, records, members] = await Promise.all([
     settingOf(ports, child),
     ports.store.records.ofChild({ tenant, childId }),
+    ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
   ]);
   const plans = livePlans(records).filter((plan) => planIds.includes(plan.id));
   const progress = await progressOf(ports, { tenant, plans });
   const last = records.find((record) => record.review !== null);
-  const people = (last?.answers.people ?? plans[0]?.answers.people ?? []) as readonly Person[];
+  const known = [last, ...plans].map((record) => (record?.answers.people ?? []) as readonly Person[]);
+  const people = known.find(({ length }) => length > 0) ?? teamOf(child, members);
   return modal({
     callbackId: REVIEW_FORM,
     title: minutesOfReview.modalTitle,

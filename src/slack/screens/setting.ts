@@ -7,7 +7,7 @@ import type { Ports } from '../../usecases/ports.ts';
 import { mayMakeSetting, nameMembers, saveSetting } from '../../usecases/save-setting.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { type Opening, type Openings, openFor } from './openers.ts';
-import { list, readMetadata, receiptOf, reply, type Screen, say, text } from './support.ts';
+import { list, readMetadata, receiptOf, reply, type Screen, say, text, typedAnew } from './support.ts';
 
 const metadataOf = z.strictObject({ setting: z.string().nullable(), base: z.number() });
 
@@ -46,6 +46,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     receipt: receiptOf(view),
   });
   return reply(result, {
+    conflict: () => typedAnew(settingOpening(ports).open(context, settingId ?? ''), view),
     saved: (setting) => ({
       kind: 'done',
       afterwards: async (slack) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
+import { typedAgain } from '../../../blocks/typed-again.ts';
 import type { FieldErrors } from '../../domain/answers.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Ports } from '../../usecases/ports.ts';
@@ -89,6 +90,12 @@ export async function reply<T>(
   if (on.conflict) return on.conflict(result.conflict);
   throw badRequest();
 }
+
+/** The form as it is stored now with the person's own words in it, after somebody else was faster. */
+export const typedAnew = async (form: Promise<ModalView>, view: SeenView): Promise<Reply> => ({
+  kind: 'update',
+  view: typedAgain(await form, view.values),
+});
 
 export const say = (words: string): Reply => ({ kind: 'say', message: { text: words } });
 
