@@ -4,7 +4,7 @@ import type { Filled } from '../support/paperwork.ts';
 import { childIdOf, madeUpIds, type StolenIds, stealIds } from '../support/stolen-ids.ts';
 import { startTwoSettings } from '../support/two-settings.ts';
 
-const REFUSED = 'is not among those you can open';
+const REFUSED = 'is not among the records you can open';
 
 let nursery: Nursery;
 let stolen: StolenIds;
@@ -81,7 +81,7 @@ describe('ids that were changed on the way', () => {
   });
 
   it.each(['', '|', 'child-file', '__proto__|x', 'open|open|open'])('are refused as “%s”', async (value) => {
-    expect(await presses('open', value)).toMatch(/out of date|not among those/);
+    expect(await presses('open', value)).toMatch(/out of date|not among the records/);
   });
 
   it('leave ids and codes in the log, and no word of any form', () => {

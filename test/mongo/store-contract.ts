@@ -131,7 +131,6 @@ export const storeContract = (current: () => Store): void => {
         review: {
           planIds: ['rec-1'],
           targets: [{ planId: 'rec-1', targetId: 'l1', text: 'a', outcome: 'partly', tally: '3 of 5' }],
-          // biome-ignore lint/suspicious/noThenProperty: the domain's own word; it holds text
           onward: 'again',
           nextReviewBy: null,
         },
