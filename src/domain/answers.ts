@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDate } from './dates.ts';
 import { byKind, type ChoiceField, type Field, type Option, type PerKindOf } from './field.ts';
+import { sameWords } from './names.ts';
 import { parsePeople } from './people.ts';
 import type { Profile } from './profile.ts';
 import { type Answer, type Answers, askedFields, type Line, type Row, type Sheet } from './sheet.ts';
@@ -47,18 +48,19 @@ const typed = (field: { optional?: true }, max: number) =>
     });
 
 const lines = (most: number, previous: readonly Line[], newId: () => string) => (text: string) => {
-  const known = new Map(previous.map((line) => [line.text, line.id]));
   const texts = [...new Set(text.split('\n').map((line) => line.replace(/^\s*[-•*]\s+/, '').trim()))].filter(
     Boolean,
   );
-  // A line that was only reworded keeps its place's id, so that its record stays one record.
-  const sameLength = texts.length === previous.length;
-  const result = texts.map((line, index): Line => {
-    const kept =
-      known.get(line) ??
-      (sameLength && !texts.includes(previous[index]?.text ?? '') ? previous[index]?.id : undefined);
-    return { id: kept ?? newId(), text: line };
-  });
+  const gone = previous.filter((line) => !texts.includes(line.text));
+  const taken = new Set<string>();
+  const idFor = (line: string): string => {
+    const same = previous.find((old) => old.text === line);
+    const reworded = gone.find((old) => !taken.has(old.id) && sameWords(old.text, line));
+    const id = same?.id ?? reworded?.id ?? newId();
+    taken.add(id);
+    return id;
+  };
+  const result = texts.map((line): Line => ({ id: idFor(line), text: line }));
   return { result, tooMany: result.length > most };
 };
 

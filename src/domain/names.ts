@@ -29,7 +29,9 @@ const plainLetters = (text: string) =>
 const NOT_IN_NAMES = /[^\p{L}\p{N}\p{M}]+/gu;
 
 /** A name as search sees it: no case, accents, apostrophes, hyphens or spaces; any script. */
-export const fold = (text: string): string => plainLetters(text).replace(NOT_IN_NAMES, '');
+export const fold = (text: string): string =>
+  // Once more at the end: with a sign gone from between them, two marks may have to change places.
+  plainLetters(text).replace(NOT_IN_NAMES, '').normalize('NFC');
 
 /** Scripts written without spaces: a given name may start at any of their characters. */
 const UNSPACED = /([\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])/u;
@@ -86,4 +88,13 @@ export function matchChildren<C extends NamedChild>({
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ child }) => child);
+}
+
+/**
+ * Whether a target or strategy was only put more exactly ("Wait" → "Wait 10 seconds") or had its spelling put
+ * right, so that what was recorded for it still belongs to it.
+ */
+export function sameWords(before: string, after: string): boolean {
+  const [a, b] = [fold(before), fold(after)];
+  return a === b || (a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a)));
 }

@@ -8,7 +8,7 @@ import { asPlan, recordFor } from './guard.ts';
 import { withFacts } from './later-facts.ts';
 import type { Ports } from './ports.ts';
 import { recordDocument, targetIn } from './record-document.ts';
-import { latestVersion } from './sign-off.ts';
+import { versionAt } from './sign-off.ts';
 
 export interface PrintedSheet {
   /** Ids and codes only, without its ending: it stands in Slack's file list. */
@@ -20,11 +20,12 @@ export interface PrintedSheet {
 /** The paper of a kept sheet as it stands now. Throws 'not-found'. */
 export const sheetPaper =
   (ports: Ports) =>
-  async ({ actor, recordId }: { actor: Actor; recordId: string }): Promise<PrintedSheet> => {
+  async (asked: { actor: Actor; recordId: string; revision?: number }): Promise<PrintedSheet> => {
+    const { actor, recordId } = asked;
     const { record, child, setting } = await recordFor(ports, { actor, action: 'see child', recordId });
     const { tenant } = actor;
     const [version, others] = await Promise.all([
-      latestVersion(ports, record),
+      versionAt(ports, record, asked.revision ?? record.revision),
       child ? ports.store.records.ofChild({ tenant, childId: child.id }) : [],
     ]);
     const sheet = sheetOf(record.sheet);

@@ -1,5 +1,6 @@
 import { checkAnswers, type FieldErrors, type RawAnswers } from '../domain/answers.ts';
 import { addDays, longDate } from '../domain/dates.ts';
+import { sameWords } from '../domain/names.ts';
 import type { Profile } from '../domain/profile.ts';
 import { defaultProfile } from '../domain/profile.ts';
 import type { PlanCycle, PlanRecord, SheetRecord } from '../domain/record.ts';
@@ -45,21 +46,21 @@ const dateErrors = (answers: Answers, today: string, previous: PlanRecord | null
   return errors;
 };
 
-/** A target or strategy with entries stays on its plan: the review decides what becomes of it. */
-async function removedWithEntries(
+/** What entries were recorded for stays on its plan, in its words: the review decides what becomes of it. */
+async function lostWithEntries(
   ports: Ports,
   current: PlanRecord,
   answers: Answers,
 ): Promise<FieldErrors | undefined> {
-  const left = new Set(targetsOf({ ...current, answers }).map(({ id }) => id));
-  const removed = targetsOf(current).filter(({ id }) => !left.has(id));
-  if (removed.length === 0) return undefined;
+  const after = new Map(targetsOf({ ...current, answers }).map(({ id, text }) => [id, text]));
+  const lost = targetsOf(current).filter(({ id, text }) => !sameWords(text, after.get(id) ?? ''));
+  if (lost.length === 0) return undefined;
   const entries = await ports.store.entries.ofPlans({ tenant: current.tenant, planIds: [current.id] });
-  const used = removed.find((target) => entriesOf(entries, target).length > 0);
+  const used = lost.find((target) => entriesOf(entries, target).length > 0);
   const key = sheetOf(current.sheet).targets;
   if (!used || !key) return undefined;
   return {
-    [key]: `“${used.text}” has entries, so it stays on this plan. Hold a review to end or adapt it, then start the next cycle.`,
+    [key]: `“${used.text}” has entries, so it stays on this plan in these words; you may add to them. Hold a review to end or adapt it, then start the next cycle.`,
   };
 }
 
@@ -145,7 +146,7 @@ export const savePlan =
 
     const checked = checkAnswers(sheet, raw, { profile, newId: ports.newId }, (current ?? previous)?.answers);
     if (!checked.ok) return refused(checked.errors);
-    const kept = current ? await removedWithEntries(ports, current, checked.value) : undefined;
+    const kept = current ? await lostWithEntries(ports, current, checked.value) : undefined;
     const errors = dateErrors(checked.value, ports.clock.today(setting.timeZone), previous);
     if (kept || Object.keys(errors).length > 0) return refused({ ...kept, ...errors });
     const answers = withReviewDate(checked.value, profile);

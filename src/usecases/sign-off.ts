@@ -2,7 +2,7 @@ import { isDate, longDate } from '../domain/dates.ts';
 import type { SheetRecord, SignOff, SignState, Version } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
 import type { Person } from '../domain/sheet.ts';
-import { recordFor } from './guard.ts';
+import { notFound, recordFor } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { refused, type Saved, saved } from './saved.ts';
 
@@ -52,10 +52,13 @@ export function adultsOf(version: Version): readonly AdultState[] {
 }
 
 /** The latest version of a record. A record always has one. */
-export async function latestVersion(ports: Ports, record: SheetRecord): Promise<Version> {
-  const scope = { tenant: record.tenant, recordId: record.id, revision: record.revision };
-  const version = await ports.store.versions.get(scope);
-  if (!version) throw new Error(`record ${record.id} has no version ${record.revision}`);
+export const latestVersion = (ports: Ports, record: SheetRecord): Promise<Version> =>
+  versionAt(ports, record, record.revision);
+
+/** One version of a record. Throws 'not-found' where there is none of that number. */
+export async function versionAt(ports: Ports, record: SheetRecord, revision: number): Promise<Version> {
+  const version = await ports.store.versions.get({ tenant: record.tenant, recordId: record.id, revision });
+  if (!version) throw notFound();
   return version;
 }
 

@@ -42,11 +42,13 @@ it.each([
   for (const [key, words] of Object.entries(errors)) expect(checked.errors[key]).toMatch(words);
 });
 
-it('keeps the ids of strategies that stay, move or are reworded in place', () => {
+it('keeps the ids of strategies that stay, move or are put more exactly', () => {
   const first = strategiesOf('Board\nWait\nFan');
   const ids = Object.fromEntries(first.map(({ text, id }) => [text, id]));
   expect(strategiesOf('Fan\nBoard\nWait', first).map(({ id }) => id)).toEqual([ids.Fan, ids.Board, ids.Wait]);
   expect(strategiesOf('Board\nWait 10 seconds\nFan', first)[1]?.id).toBe(ids.Wait);
+  expect(strategiesOf('Board\nA new thing\nFan', first)[1]?.id).toMatch(/^new-/);
+  expect(strategiesOf('Board\nA new thing\nFan', first)[1]?.id).not.toBe(ids.Wait);
   expect(strategiesOf('Board\nFan', first).map(({ id }) => id)).toEqual([ids.Board, ids.Fan]);
 });
 

@@ -59,13 +59,14 @@ describe('folding a name', () => {
   });
 
   it('gives the same for a folded name, any case and any Unicode form', () => {
+    const marksThatChangePlaces = '\u{1E8D0}\u{1D1B9}\u{1D165}';
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(fold(fold(text))).toBe(fold(text));
         expect(fold(text.normalize('NFD'))).toBe(fold(text));
         expect(fold(`'${text}-`)).toBe(fold(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [[marksThatChangePlaces]] },
     );
   });
 });

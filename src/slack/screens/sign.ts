@@ -2,9 +2,11 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { SIGN } from '../../../blocks/card.ts';
 import { choiceInput, dateInput, textInput } from '../../../blocks/inputs.ts';
+import { longDay } from '../../../blocks/moment.ts';
 import { button, modal, small, words } from '../../../blocks/parts.ts';
 import { clip, plain } from '../../../blocks/text.ts';
 import { longDate } from '../../domain/dates.ts';
+import type { SheetRecord, Version } from '../../domain/record.ts';
 import { sheetOf } from '../../domain/sheets/index.ts';
 import { recordFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
@@ -16,10 +18,12 @@ import {
   saveSignOff,
 } from '../../usecases/sign-off.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
+import { deliverFile } from './deliver.ts';
 import { readMetadata, readValue, receiptOf, reply, type Screen, text } from './support.ts';
 
 const SIGN_ADULT = 'sign-adult';
 const SIGN_FORM = 'sign-form';
+const VERSION = 'version-pdf';
 const metadataOf = z.strictObject({
   record: z.string(),
   revision: z.number(),
@@ -36,9 +40,25 @@ const stateWords = ({ adult, signOff }: AdultState): string => {
   return `${adult.name}${role}: ${signOff.state}${on}${how}${copy}`;
 };
 
+/** Earlier versions shown at most, the latest ones. */
+const EARLIER = 40;
+
+const earlierVersion = (record: SheetRecord, version: Version): KnownBlock => {
+  const signed = adultsOf(version).filter(({ signOff }) => signOff?.state === 'signed');
+  const by =
+    signed.length === 0 ? 'not signed' : `signed by ${signed.map(({ adult }) => adult.name).join(', ')}`;
+  return {
+    type: 'section',
+    text: plain(clip(`Version ${version.revision} of ${longDay(version.at)}: ${by}`, 1000)),
+    accessory: button({ action: VERSION, label: 'PDF', value: `${record.id}|${version.revision}` }),
+  };
+};
+
 export async function signListView(ports: Ports, { actor }: Context, recordId: string): Promise<ModalView> {
   const { record, child } = await recordFor(ports, { actor, action: 'sign off', recordId });
   const version = await latestVersion(ports, record);
+  const all = await ports.store.versions.since({ tenant: actor.tenant, recordId, revision: 0 });
+  const earlier = all.filter(({ revision }) => revision < record.revision).slice(-EARLIER);
   const rows = adultsOf(version).map(
     (state, index): KnownBlock => ({
       type: 'section',
@@ -60,6 +80,7 @@ export async function signListView(ports: Ports, { actor }: Context, recordId: s
         'A typed name is not a signature: record who signed, how and who saw it. A later change makes a new version to sign.',
       ),
       ...rows,
+      ...earlier.map((older) => earlierVersion(record, older)),
     ],
   });
 }
@@ -134,6 +155,14 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
 /** Who has seen, signed or declined a sheet, adult by adult (domain.md §7). */
 export const signScreen = (ports: Ports): Screen => ({
   actions: {
+    [VERSION]: async ({ actor }, { value }) => {
+      const [recordId = '', revision = ''] = readValue(value, 2);
+      const paper = { recordId, revision: Number(revision) };
+      return {
+        kind: 'done',
+        afterwards: (slack) => deliverFile(ports, { actor, paper, slack, format: 'pdf' }),
+      };
+    },
     [SIGN]: async (context, { value }) => ({ kind: 'open', view: await signListView(ports, context, value) }),
     [SIGN_ADULT]: async (context, { value, view }) => ({
       kind: 'open',
