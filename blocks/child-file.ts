@@ -47,7 +47,7 @@ const STATES: Readonly<Record<string, string>> = {
   window: 'review window open, due',
   'due today': 'review due today,',
   'due (closed)': 'due while you are closed,',
-  overdue: 'REVIEW OVERDUE since',
+  overdue: 'REVIEW OVERDUE, was due',
 };
 
 const livePlan = ({ plan, due, state, targets }: LivePlan, { may }: FileWords): readonly KnownBlock[] => {

@@ -108,3 +108,10 @@ export function checksInput(
 
 export const fileInput = (common: Common & { readonly types: readonly string[] }): InputBlock =>
   input(common, { type: 'file_input', action_id: VALUE, filetypes: [...common.types], max_files: 1 });
+
+/** Asked with every correction; it stays with the record (domain.md §7). */
+export const whyInput = textInput({
+  key: 'why',
+  label: 'Why is this changed?',
+  hint: 'One line. It stays with the record, with your name and today’s date.',
+});

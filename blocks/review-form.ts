@@ -11,7 +11,7 @@ export interface Reviewed {
   readonly key: string;
   readonly target: Target;
   readonly tally: string;
-  readonly latest: Entry | null;
+  readonly latest: readonly Entry[];
 }
 
 const OUTCOMES: readonly { readonly value: ReviewOutcome; readonly label: string }[] = [
@@ -27,9 +27,9 @@ export const targetBlocks = (
 ): readonly KnownBlock[] => [
   words(`${target.planCode} ${target.kind} ${index + 1}: ${clip(target.text, 1500)}`),
   small(
-    latest
-      ? `${tally}. Latest, ${longDate(latest.date)}: ${clip(latest.comments || latest.outcome, 500)}`
-      : `${tally}.`,
+    [`${tally}.`, ...latest.map(({ date, comments }) => `${longDate(date)}: ${clip(comments, 400)}`)].join(
+      '\n',
+    ),
   ),
   choiceInput({
     key: key,

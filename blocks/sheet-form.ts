@@ -4,7 +4,7 @@ import { byKind, type CellField, type Field, type FieldOf, type PerKindOf } from
 import { formatPeople } from '../src/domain/people.ts';
 import type { Profile } from '../src/domain/profile.ts';
 import { type Answers, fieldsOf, type Line, type Person, type Row, type Sheet } from '../src/domain/sheet.ts';
-import type { Facts } from '../src/domain/to-document.ts';
+import { dateWords, type Facts } from '../src/domain/to-document.ts';
 import { choiceInput, dateInput, textInput } from './inputs.ts';
 import { actions, button, small, words } from './parts.ts';
 import { clip, optionLabel, plain } from './text.ts';
@@ -24,7 +24,7 @@ interface Prefill {
 const shown = (row: Row, columns: readonly CellField[]): string =>
   columns
     .filter((column) => !column.optional && column.kind !== 'choice')
-    .map((column) => row[column.key])
+    .map((column) => (column.kind === 'date' ? dateWords(row[column.key] ?? '') : row[column.key]))
     .filter(Boolean)
     .join(' · ');
 

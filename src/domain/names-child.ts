@@ -17,7 +17,7 @@ export function namesChild(
   child: { readonly name: string; readonly preferredName: string },
 ): boolean {
   if (fold(text).includes(fold(child.name))) return true;
-  const given = [child.name.split(/\s+/u)[0] ?? '', child.preferredName].map(fold);
+  const given = [child.name, child.preferredName].map((name) => fold(name.split(/\s+/u)[0] ?? ''));
   const written = new Set(
     words(text)
       .filter(asName)

@@ -47,6 +47,8 @@ export interface SheetRecord {
   readonly answers: Answers;
   /** Grows by one with every saved change; each has its own frozen `Version`. */
   readonly revision: number;
+  /** Grows with every change of the record, of its facts, too: a review or an end leaves `revision` as it is. */
+  readonly stamp: number;
   readonly plan: PlanCycle | null;
   readonly review: ReviewFacts | null;
   readonly createdAt: number;
@@ -85,6 +87,8 @@ export interface Version {
   readonly by: string;
   readonly byName: string;
   readonly at: number;
+  /** Why it was corrected, where the form asks; '' otherwise. */
+  readonly why: string;
   /** Every fact in the order it was recorded; the last one for an adult is in force. */
   readonly signOffs: readonly SignOff[];
 }

@@ -59,10 +59,11 @@ export const basics = <T extends Identified & { readonly revision: number }>({
     insert: async (item: T): Promise<void> => {
       await insertRows(modelFor(item), [toRow(item)]);
     },
-    replace: async (item: T): Promise<boolean> => {
+    /** `more`: what else the stored one must still say. */
+    replace: async (item: T, more: Readonly<Record<string, unknown>> = {}): Promise<boolean> => {
       const { tenant, id, revision } = item;
       const answer = await modelFor(item).replaceOne(
-        where({ _id: keyOf(tenant, id), tenant, revision }),
+        where({ _id: keyOf(tenant, id), tenant, revision, ...more }),
         toRow({ ...item, revision: revision + 1 }) as Parameters<Model<RowOf<T>>['replaceOne']>[1],
       );
       return answer.matchedCount === 1;

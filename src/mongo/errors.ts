@@ -6,7 +6,8 @@ export const storeAway = (reason: string): AppError =>
   new AppError({
     code: 'store-away',
     message: `MongoDB is away: ${reason}`,
-    userMessage: 'We could not save this just now. Your words are still here: please try again in a minute.',
+    userMessage:
+      'We could not reach your records just now, so nothing was saved. Your words are still here: please try again in a minute.',
   });
 
 /** Whether a write broke a unique index other than that of the ids. */

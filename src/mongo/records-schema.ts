@@ -36,6 +36,7 @@ const recordSchema = () =>
       plan,
       review,
       revision: count,
+      stamp: count,
       createdAt: count,
       updatedAt: count,
       updatedBy: text,

@@ -22,12 +22,13 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
   const { find, get, insert, replace } = basics({ model, modelFor, mapping: plainMapping<SheetRecord>() });
 
   const mark = async (record: SheetRecord): Promise<boolean> => {
-    const { tenant, id, revision, live, plan, review } = record;
+    const { tenant, id, revision, stamp, live, plan, review } = record;
     const change: Parameters<Model<RowOf<SheetRecord>>['updateOne']>[1] = {
       $set: { live, plan, review },
-      $inc: { revision: 1 },
+      $inc: { stamp: 1 },
     };
-    const answer = await modelFor(record).updateOne({ _id: keyOf(tenant, id), tenant, revision }, change);
+    const unchanged = { _id: keyOf(tenant, id), tenant, revision, stamp };
+    const answer = await modelFor(record).updateOne(unchanged, change);
     return answer.matchedCount === 1;
   };
 
@@ -50,7 +51,11 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
       }),
     revise: (record, version) =>
       run(async () => {
-        const replaced = await underRule(() => replace(record), alreadyLive);
+        const { stamp } = record;
+        const replaced = await underRule(
+          () => replace({ ...record, stamp: stamp + 1 }, { stamp }),
+          alreadyLive,
+        );
         if (replaced) await insertVersion(versions, version);
         return replaced;
       }),

@@ -27,6 +27,7 @@ const schema = rowSchema({
   by: text,
   byName: words,
   at: count,
+  why: words,
   signOffs: listOf(signOff),
 }).index({ tenant: 1, recordId: 1, revision: 1 }, { unique: true });
 

@@ -23,4 +23,13 @@ export function textWidths(total: number, weights: readonly number[]): number[] 
 }
 
 /** The gap above a part; parts that are rows of one grid on the paper share a line instead. */
-export const gapAbove = (joined: boolean): [number, number, number, number] => [0, joined ? -line : 9, 0, 0];
+export const gapAbove = (joined: boolean, gap: number): [number, number, number, number] => [
+  0,
+  joined ? -line : gap,
+  0,
+  0,
+];
+
+/** What rows in boxes take, with the gap above them: pdfmake's row heights leave out padding and lines. */
+export const framed = (rows: readonly number[], [, above]: readonly number[]): number =>
+  rows.reduce((sum, row) => sum + row + 2 * padding.y + line, line) + (above ?? 0);

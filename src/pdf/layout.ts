@@ -3,6 +3,7 @@ import type { Document } from '../domain/document.ts';
 import { baseFace } from './fonts.ts';
 import { bold, grey, margins, type Page, pageOf, plain, size } from './page.ts';
 import { drawParts } from './parts/index.ts';
+import type { Drawn } from './parts/kinds.ts';
 import type { Ruler } from './ruler.ts';
 
 /** Keeps the words of an answer in their own order beside those of another direction: first-strong isolate. */
@@ -24,14 +25,45 @@ function footer(text: string, number: number, of: number, page: Page): Content {
   };
 }
 
-/** The whole sheet for pdfmake. Nothing but text goes in, always as `text`: a field cannot name an image or a link. */
-export function layOut(document: Document, ruler: Ruler): TDocumentDefinitions {
-  const page = pageOf(document, ruler);
+function drawnOn(document: Document, page: Page): Drawn[] {
   const title = page.set([bold(document.title)], { size: size.title, width: page.width });
-  const finePrint = document.finePrint
+  const words = document.finePrint
     .filter((line) => line.trim() !== '')
     .map((line) => isolated(line.replace(/\s+/gu, ' ')))
     .join('  ·  ');
+  const small = words ? fine(words, page.width, page) : undefined;
+  const finePrint = small && {
+    content: { stack: [small.content], margin: [0, page.gap, 0, 0] as [number, number, number, number] },
+    height: small.height + page.gap,
+  };
+  return [title, ...drawParts(document.parts, finePrint, page)];
+}
+
+const heightOf = (drawn: readonly Drawn[]) => drawn.reduce((sum, { height }) => sum + height, 0);
+
+/** The sheet with as much room for the pen as leaves it on the fewest pages: an ordinary one on one. */
+function fitted(document: Document, ruler: Ruler): { page: Page; content: Content[] } {
+  const at = (ease: number) => {
+    const page = pageOf(document, ruler, ease);
+    return { page, drawn: drawnOn(document, page) };
+  };
+  const least = at(0);
+  const { height } = least.page;
+  const pages = Math.ceil(heightOf(least.drawn) / height);
+  // What is kept together leaves pages partly empty
+  const free = pages === 1 ? height : pages * height * 0.9;
+  let chosen = least;
+  for (const ease of [0.2, 0.4, 0.6, 0.8, 1]) {
+    const roomier = at(ease);
+    if (heightOf(roomier.drawn) > free) break;
+    chosen = roomier;
+  }
+  return { page: chosen.page, content: chosen.drawn.map(({ content }) => content) };
+}
+
+/** The whole sheet for pdfmake. Nothing but text goes in, always as `text`: a field cannot name an image or a link. */
+export function layOut(document: Document, ruler: Ruler): TDocumentDefinitions {
+  const { page, content } = fitted(document, ruler);
   footer(document.footer, 88, 88, page); // measured now, so that the ruler knows its fonts before rendering
   return {
     info: { title: document.title, creator: 'graduated-response' },
@@ -41,18 +73,7 @@ export function layOut(document: Document, ruler: Ruler): TDocumentDefinitions {
     pageOrientation: document.orientation,
     pageMargins: margins,
     defaultStyle: { font: baseFace().id, fontSize: size.text },
-    content: [
-      title.content,
-      ...drawParts(document.parts, page),
-      ...(finePrint
-        ? [
-            {
-              stack: [fine(finePrint, page.width, page).content],
-              margin: [0, 10, 0, 0] as [number, number, number, number],
-            },
-          ]
-        : []),
-    ],
+    content,
     footer: (number, of) => footer(document.footer, number, of, page),
   };
 }

@@ -11,6 +11,10 @@ export interface Page {
   readonly room: number;
   /** The same for a row of a table. */
   readonly rowRoom: number;
+  /** Above a part. */
+  readonly gap: number;
+  /** Above a line to sign on. */
+  readonly penGap: number;
   readonly set: (spans: readonly Span[], measure: Measure) => Block;
 }
 
@@ -23,13 +27,24 @@ export const margins: [number, number, number, number] = [42, 40, 42, 48];
 export const size = { title: 16, label: 10.5, text: 10.5, table: 9.5, note: 9.5, fine: 8 } as const;
 export const grey = '#555555';
 
-export function pageOf({ orientation }: Document, ruler: Ruler): Page {
+/** From the least room (ease 0) to that of the paper (ease 1). */
+const rooms = {
+  portrait: { room: [34, 78], rowRoom: [14, 26], gap: [5, 9], penGap: [11, 16] },
+  landscape: { room: [14, 30], rowRoom: [14, 18], gap: [5, 9], penGap: [11, 16] },
+} as const;
+
+const between = ([least, most]: readonly [number, number], ease: number) => least + (most - least) * ease;
+
+export function pageOf({ orientation }: Document, ruler: Ruler, ease: number): Page {
+  const { room, rowRoom, gap, penGap } = rooms[orientation];
   const [width, height] = orientation === 'portrait' ? [shortSide, longSide] : [longSide, shortSide];
   return {
     width: width - margins[0] - margins[2],
     height: height - margins[1] - margins[3],
-    room: orientation === 'portrait' ? 78 : 30,
-    rowRoom: orientation === 'portrait' ? 26 : 18,
+    room: between(room, ease),
+    rowRoom: between(rowRoom, ease),
+    gap: between(gap, ease),
+    penGap: between(penGap, ease),
     set: (spans, measure) => typeset(spans, measure, ruler),
   };
 }

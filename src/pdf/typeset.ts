@@ -25,6 +25,8 @@ export interface Block {
   readonly height: number;
   /** The widest line. */
   readonly width: number;
+  /** The block in two: all but its last lines, and these. */
+  readonly split: (last: number) => readonly [Block, Block];
 }
 
 /** pdfmake compares sums of floats with the box; this much keeps it from wrapping what was wrapped here. */
@@ -52,6 +54,19 @@ const inline = (run: Run, { size, colour }: Measure) => ({
   ...(colour && { color: colour }),
 });
 
+interface Line {
+  readonly content: Content;
+  readonly height: number;
+  readonly width: number;
+}
+
+const blockOf = (lines: readonly Line[]): Block => ({
+  content: { stack: lines.map((line) => line.content) },
+  height: lines.reduce((sum, line) => sum + line.height, 0),
+  width: Math.max(0, ...lines.map((line) => line.width)),
+  split: (last) => [blockOf(lines.slice(0, -last)), blockOf(lines.slice(-last))],
+});
+
 export function typeset(spans: readonly Span[], measure: Measure, ruler: Ruler): Block {
   const { size } = measure;
   const lineOf = (paragraph: Paragraph, glyphs: readonly Glyphs[]) => {
@@ -74,9 +89,5 @@ export function typeset(spans: readonly Span[], measure: Measure, ruler: Ruler):
       const wrapped = wrap(paragraph, size, measure.width - slack, ruler);
       return (wrapped.length > 0 ? wrapped : [[]]).map((glyphs) => lineOf(paragraph, glyphs));
     });
-  return {
-    content: { stack: lines.map((line) => line.content) },
-    height: lines.reduce((sum, line) => sum + line.height, 0),
-    width: Math.max(...lines.map((line) => line.width)),
-  };
+  return blockOf(lines);
 }

@@ -30,7 +30,6 @@ export const correctEntry =
   ): Promise<Saved<Entry>> => {
     const { actor, entryId, why, raw, base, receipt } = command;
     const { entry, setting } = await entryFor(ports, { actor, entryId });
-    if (entry.revision !== base) return movedOn(entry.revision);
     const plan = await ports.store.records.get({ tenant: actor.tenant, id: entry.planId });
     const checked = checkEntry({
       raw,
@@ -41,6 +40,7 @@ export const correctEntry =
     if (!checked.ok || why.trim() === '')
       return refused({ ...(checked.ok ? {} : checked.errors), ...(why.trim() === '' ? WHY : {}) });
     return ports.store.once({ tenant: actor.tenant, ...receipt }, async () => {
+      if (entry.revision !== base) return movedOn(entry.revision);
       const { date, who, comments, outcome } = entry;
       const step = trace(ports, command, 'corrected', { date, who, comments, outcome });
       const corrected: Entry = { ...entry, ...checked.value, trace: [...entry.trace, step], revision: base };

@@ -1,4 +1,4 @@
-import { checkAnswers, type RawAnswers } from '../domain/answers.ts';
+import { checkAnswers, type FieldErrors, type RawAnswers } from '../domain/answers.ts';
 import { defaultProfile } from '../domain/profile.ts';
 import type { ReviewFacts, SheetRecord } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
@@ -35,6 +35,7 @@ export const correctMinutes =
     readonly recordId: string;
     readonly base: number;
     readonly raw: RawAnswers;
+    readonly why: string;
     readonly receipt: { readonly key: string; readonly content: string };
   }): Promise<Saved<SheetRecord>> => {
     const { actor, recordId, base, raw, receipt } = command;
@@ -48,7 +49,11 @@ export const correctMinutes =
     ]);
     const profile = defaultProfile;
     const checked = checkAnswers(minutesOfReview, raw, { profile, newId: ports.newId }, record.answers);
-    if (!checked.ok) return refused(checked.errors);
+    const why = command.why.trim();
+    const noReason: FieldErrors =
+      why === '' ? { why: 'Please say in a few words why this is changed. It stays with the record.' } : {};
+    if (!checked.ok) return refused({ ...checked.errors, ...noReason });
+    if (why === '') return refused(noReason);
     const answers = checked.value;
     const date = String(answers.date);
     const plans = others.filter(isPlan).filter(({ id }) => review.planIds.includes(id));
@@ -60,6 +65,7 @@ export const correctMinutes =
         base,
         actor,
         answers,
+        why,
         document: (revision) =>
           minutesDocument({
             child,

@@ -1,3 +1,4 @@
+import type { Child } from '../domain/child.ts';
 import { longDate } from '../domain/dates.ts';
 import type { Document, Part } from '../domain/document.ts';
 import type { Field } from '../domain/field.ts';
@@ -60,8 +61,13 @@ function withOutcomes(part: Part, plan: SheetRecord, reviews: readonly SheetReco
 }
 
 /** A frozen version with what happened after it was written: signatures, copies, review outcomes. */
-export function withFacts(version: Version, record: SheetRecord, reviews: readonly SheetRecord[]): Document {
-  const states = adultsOf(version);
+export function withFacts(
+  version: Version,
+  child: Child | null,
+  record: SheetRecord,
+  reviews: readonly SheetRecord[],
+): Document {
+  const states = adultsOf(version, child);
   const fields = new Map(fieldsOf(sheetOf(record.sheet)).map((field) => [field.label, field]));
   const { document } = version;
   const parts = document.parts.map((part): Part => {

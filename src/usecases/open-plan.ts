@@ -18,6 +18,8 @@ export interface OpenedPlan {
   /** A live plan of the other kind, which a new one may replace. */
   readonly other: PlanRecord | null;
   readonly childCode: string;
+  /** Somebody has signed the version being changed. */
+  readonly signed: boolean;
 }
 
 const latestReview = (records: readonly SheetRecord[], plan: PlanRecord) =>
@@ -59,6 +61,9 @@ export const openPlan =
     ]);
     const last = records.filter(isPlan).find((plan) => plan.sheet === sheet.id) ?? null;
     const current = last?.live && last.plan.afterReview === null ? last : null;
+    const version = current
+      ? await ports.store.versions.get({ tenant, recordId: current.id, revision: current.revision })
+      : null;
     const nameOf = (userId: string): string => members.find((member) => member.userId === userId)?.name ?? '';
     const known: Answers = {
       people: teamOf(child, members),
@@ -75,5 +80,6 @@ export const openPlan =
       answers: current?.answers ?? (carried ? { ...carried, grLevel: known.grLevel ?? '' } : known),
       other: livePlans(records).find((plan) => plan.sheet !== sheet.id) ?? null,
       childCode: child.code,
+      signed: version?.signOffs.some(({ state }) => state === 'signed') ?? false,
     };
   };

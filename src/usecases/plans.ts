@@ -1,4 +1,5 @@
 import type { Child } from '../domain/child.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import type { Entry, PlanRecord, SheetRecord } from '../domain/record.ts';
 import type { Member } from '../domain/setting.ts';
 import type { Person } from '../domain/sheet.ts';
@@ -30,18 +31,25 @@ export interface Progress {
   readonly target: Target;
   /** "3 of 5 achieved · planned 16 · …". */
   readonly tally: string;
-  readonly latest: Entry | null;
+  /** The newest entries with words, newest first. */
+  readonly latest: readonly Entry[];
 }
 
-/** Tallies and latest comments, target by target, as a review opens with them (domain.md §6). */
+/** Comments shown for each target at its review. */
+const LATEST = 3;
+
+/** Tallies and latest comments, target by target, as a review opens with them (domain.md §6); `until` leaves out what came later. */
 export async function progressOf(
   ports: Ports,
-  { tenant, plans }: { tenant: string; plans: readonly PlanRecord[] },
+  { tenant, plans, until }: { tenant: string; plans: readonly PlanRecord[]; until?: IsoDate },
 ): Promise<readonly Progress[]> {
   const entries = await ports.store.entries.ofPlans({ tenant, planIds: plans.map((plan) => plan.id) });
   return plans.flatMap(targetsOf).map((target) => {
-    const own = entriesOf(entries, target);
-    const latest = own.findLast((entry) => entry.comments !== '') ?? own.at(-1) ?? null;
+    const own = entriesOf(entries, target).filter(({ date }) => until === undefined || date <= until);
+    const latest = own
+      .filter(({ comments }) => comments !== '')
+      .slice(-LATEST)
+      .reverse();
     return { target, tally: tallyText(tally(own)), latest };
   });
 }

@@ -72,7 +72,7 @@ export interface Store {
     insert(record: SheetRecord, version: Version): Promise<void>;
     /** `record.revision` is the revision it was based on; `version.revision` is one more. */
     revise(record: SheetRecord, version: Version): Promise<boolean>;
-    /** Changes `live`, `plan` and `review` without a new version: the paper's words stay as they are. */
+    /** Changes `live`, `plan` and `review` without a new version: the paper's words stay. Answers false when `stamp` has moved on. */
     mark(record: SheetRecord): Promise<boolean>;
   };
   readonly versions: {

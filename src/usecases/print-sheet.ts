@@ -35,6 +35,7 @@ export const sheetPaper =
       title: `${child?.code ?? setting.code} ${sheet.title}`,
       document: withFacts(
         version,
+        child,
         record,
         others.filter(({ review }) => review !== null),
       ),

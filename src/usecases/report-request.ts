@@ -77,11 +77,11 @@ export const saveReport =
     const today = ports.clock.today((await settingOf(ports, child)).timeZone);
     const current = reportId ? await ports.store.reports.get({ tenant, id: reportId }) : null;
     if (reportId && current?.childId !== childId) throw notFound();
-    if (current && current.revision !== base) return movedOn(current.revision);
     const errors = problems(input, today);
     if (Object.keys(errors).length > 0) return refused(errors);
     const { chasedToday, about, source, ...rest } = input;
     return ports.store.once({ tenant, ...receipt }, async () => {
+      if (current && current.revision !== base) return movedOn(current.revision);
       const report: ReportRequest = {
         ...rest,
         id: current?.id ?? ports.newId(),

@@ -12,8 +12,9 @@ export const versionOf = (options: {
   readonly revision: number;
   readonly document: Document;
   readonly before: Answers;
+  readonly why?: string;
 }): Version => {
-  const { record, revision, document, before } = options;
+  const { record, revision, document, before, why = '' } = options;
   return {
     recordId: record.id,
     tenant: record.tenant,
@@ -24,6 +25,7 @@ export const versionOf = (options: {
     by: record.updatedBy,
     byName: record.updatedByName,
     at: record.updatedAt,
+    why,
     signOffs: [],
   };
 };
@@ -60,6 +62,7 @@ export async function reviseRecord(
     readonly answers: Answers;
     readonly change?: Partial<Pick<SheetRecord, 'plan' | 'live'>>;
     readonly document: (revision: number) => Document;
+    readonly why?: string;
   },
 ): Promise<Saved<SheetRecord>> {
   const { current, base, actor, answers, change, document } = options;
@@ -73,8 +76,9 @@ export async function reviseRecord(
     updatedByName: actor.name,
   };
   const revision = base + 1;
-  const version = versionOf({ record, revision, document: document(revision), before: current.answers });
+  const { why } = options;
+  const version = versionOf({ record, revision, document: document(revision), before: current.answers, why });
   const done = current.revision === base && (await ports.store.records.revise(record, version));
   if (!done) return conflictSince(ports, { tenant: current.tenant, recordId: current.id, base });
-  return saved({ ...record, revision });
+  return saved({ ...record, revision, stamp: record.stamp + 1 });
 }

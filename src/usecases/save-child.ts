@@ -1,6 +1,8 @@
 import type { Checked, FieldErrors } from '../domain/answers.ts';
 import type { Child } from '../domain/child.ts';
 import { addDays, isDate, longDate } from '../domain/dates.ts';
+import { AppError } from '../domain/errors.ts';
+import { fold } from '../domain/names.ts';
 import { defaultProfile } from '../domain/profile.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
 import { changedMeanwhile, childFor, settingFor } from './guard.ts';
@@ -84,6 +86,29 @@ export async function addChild(ports: Ports, setting: Setting, input: ChildInput
   return child;
 }
 
+/**
+ * Throws 'child-there' where another child of the setting has this name and date of birth; twins share only
+ * the second. Inside the write, so that a second click on a saved form still gets the first answer.
+ */
+async function refuseTwice(
+  ports: Ports,
+  options: { tenant: string; settingId: string; childId: string | null; input: ChildInput },
+): Promise<void> {
+  const { tenant, settingId, childId, input } = options;
+  const children = await ports.store.children.inSettings({ tenant, settingIds: [settingId] });
+  const other = children.find(
+    ({ id, name, dob }) => id !== childId && dob === input.dob && fold(name) === fold(input.name),
+  );
+  if (!other) return;
+  const userMessage = `This child is in the register already, as ${other.code}.`;
+  throw new AppError({
+    code: 'child-there',
+    message: 'a child of this name and date of birth is in the register',
+    userMessage,
+    fields: { name: userMessage },
+  });
+}
+
 /** Adds a child to the register, or changes its details. A change of setting is a move, which is not made here. */
 export const saveChild =
   (ports: Ports) =>
@@ -97,7 +122,6 @@ export const saveChild =
     const { actor, childId, base, input, receipt } = command;
     const { tenant } = actor;
     const current = childId ? await childFor(ports, { actor, action: 'edit child', childId }) : null;
-    if (current && current.revision !== base) return movedOn(current.revision);
     const settingId = current?.settingId ?? input.settingId;
     if (settingId === '') return refused({ settingId: 'Please choose the setting.' });
     const setting = await settingFor(ports, { actor, action: 'edit child', settingId });
@@ -109,7 +133,9 @@ export const saveChild =
     if (!checked.ok) return refused({ ...noKeyPerson, ...checked.errors });
     if (input.keyPerson === '') return refused(noKeyPerson);
     return ports.store.once({ tenant, ...receipt }, async () => {
+      await refuseTwice(ports, { tenant, settingId, childId, input });
       if (!current) return saved(await addChild(ports, setting, checked.value));
+      if (current.revision !== base) return movedOn(current.revision);
       const child: Child = { ...current, ...detailsOf(checked.value), revision: base };
       if (!(await ports.store.children.replace(child))) throw changedMeanwhile();
       return saved({ ...child, revision: base + 1 });

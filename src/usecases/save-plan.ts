@@ -1,5 +1,6 @@
 import { checkAnswers, type FieldErrors, type RawAnswers } from '../domain/answers.ts';
 import { addDays, longDate } from '../domain/dates.ts';
+import { AppError } from '../domain/errors.ts';
 import { sameWords } from '../domain/names.ts';
 import type { Profile } from '../domain/profile.ts';
 import { defaultProfile } from '../domain/profile.ts';
@@ -29,6 +30,17 @@ export interface SavePlan {
   readonly replacesOther: boolean;
   readonly receipt: { readonly key: string; readonly content: string };
 }
+
+/** Thrown inside the write, so that a second click on a saved form still gets the first answer. */
+const closed = (): AppError =>
+  new AppError({
+    code: 'plan-closed',
+    message: 'the plan was reviewed or ended while its form was open',
+    userMessage: CLOSED,
+    fields: { dateOfPlan: CLOSED },
+  });
+const CLOSED =
+  'This plan was reviewed or ended while you were writing. Your words are still here: copy what you need, and start the next cycle with the same command.';
 
 /** How far ahead a plan may be dated, in days: a typing slip in the year would stop its clock. */
 const AHEAD = 60;
@@ -108,6 +120,7 @@ async function startPlan(
     live: true,
     answers,
     revision: 1,
+    stamp: 1,
     plan,
     review: null,
     createdAt: now,
@@ -157,6 +170,7 @@ export const savePlan =
         const live = past.filter((plan) => plan.live);
         return saved(await startPlan(ports, { ...command, around, answers, live, past }));
       }
+      if (!current.live || current.plan.afterReview !== null) throw closed();
       const plan = { ...current.plan, startedOn: String(answers.dateOfPlan) };
       return reviseRecord(ports, {
         current,

@@ -1,21 +1,23 @@
 import { checkAnswers, type RawAnswers } from '../domain/answers.ts';
 import { addDays, longDate } from '../domain/dates.ts';
+import { AppError } from '../domain/errors.ts';
 import { defaultProfile } from '../domain/profile.ts';
 import type { PlanRecord, ReviewFacts, ReviewOutcome, SheetRecord, TargetReview } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
 import { minutesOfReview } from '../domain/sheets/minutes-of-review.ts';
 import { changedMeanwhile, childFor, settingOf } from './guard.ts';
 import { minutesDocument, type Surroundings } from './plan-document.ts';
-import { livePlans, progressOf } from './plans.ts';
+import { isPlan, progressOf } from './plans.ts';
 import type { Ports } from './ports.ts';
 import { versionOf } from './revise.ts';
-import { refused, type Saved, saved } from './saved.ts';
+import { movedOn, refused, type Saved, saved } from './saved.ts';
 import { addLesson, lessonProblem } from './standing-sheet.ts';
 
 export interface SaveReview {
   readonly actor: Actor;
   readonly childId: string;
-  readonly planIds: readonly string[];
+  /** The plans as the form showed them; a plan changed or reviewed since is a conflict. */
+  readonly plans: readonly { readonly id: string; readonly stamp: number }[];
   readonly raw: RawAnswers;
   /** By target id, of all the plans reviewed. */
   readonly outcomes: Readonly<Record<string, string>>;
@@ -53,11 +55,22 @@ export function reviewDateProblem(options: {
   return date < started ? `The plan starts on ${longDate(started)}. Please choose a later day.` : undefined;
 }
 
+const OVER =
+  'This plan was reviewed and has ended while you were writing. Your words are still here: copy what you need.';
+/** Thrown inside the write, so that a second click on a saved form still gets the first answer. */
+const over = (): AppError =>
+  new AppError({
+    code: 'plan-closed',
+    message: 'the plans ended while their review was open',
+    userMessage: OVER,
+    fields: { date: OVER },
+  });
+
 /** Holds a review: the minutes, each target's outcome, and the clock of every reviewed plan, in one write. */
 export const saveReview =
   (ports: Ports) =>
   async (command: SaveReview): Promise<Saved<HeldReview>> => {
-    const { actor, childId, planIds, raw, outcomes, receipt } = command;
+    const { actor, childId, raw, outcomes, receipt } = command;
     const { tenant } = actor;
     const child = await childFor(ports, { actor, action: 'hold review', childId });
     const [setting, members, records] = await Promise.all([
@@ -65,20 +78,23 @@ export const saveReview =
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
       ports.store.records.ofChild({ tenant, childId }),
     ]);
-    const plans = livePlans(records).filter((plan) => planIds.includes(plan.id));
+    const plans = records.filter(isPlan).filter((plan) => command.plans.some(({ id }) => id === plan.id));
+    const stale = !plans.every((plan) =>
+      command.plans.some(({ id, stamp }) => id === plan.id && stamp === plan.stamp),
+    );
     const profile = defaultProfile;
     const checked = checkAnswers(minutesOfReview, raw, { profile, newId: ports.newId });
     const errors: Record<string, string> = checked.ok ? {} : { ...checked.errors };
-    const progress = await progressOf(ports, { tenant, plans });
+    const date = checked.ok ? String(checked.value.date) : '';
+    const progress = await progressOf(ports, { tenant, plans, ...(checked.ok ? { until: date } : {}) });
     for (const { target } of progress)
-      if (!OUTCOMES.includes(outcomes[target.id] ?? ''))
+      if (!stale && !OUTCOMES.includes(outcomes[target.id] ?? ''))
         errors[outcomeKey(target.id)] = 'Please choose an outcome.';
     if (command.onward !== 'again' && command.onward !== 'end')
       errors.onward = 'Please choose what happens now.';
     const lesson = lessonProblem(command.lesson, [child]);
     if (lesson) errors.lesson = lesson;
     if (plans.length === 0) errors.date = 'This plan has ended or changed. Please open the review again.';
-    const date = checked.ok ? String(checked.value.date) : '';
     const wrongDate = checked.ok
       ? reviewDateProblem({ date, today: ports.clock.today(setting.timeZone), plans })
       : undefined;
@@ -99,6 +115,8 @@ export const saveReview =
     const around: Surroundings = { child, setting, members, profile };
 
     return ports.store.once({ tenant, ...receipt }, async () => {
+      if (!plans.some(({ live }) => live)) throw over();
+      if (stale) return movedOn(0);
       const now = ports.clock.now();
       const record: SheetRecord = {
         id: ports.newId(),
@@ -109,6 +127,7 @@ export const saveReview =
         live: false,
         answers: checked.value,
         revision: 1,
+        stamp: 1,
         plan: null,
         review: { planIds: plans.map((plan) => plan.id), targets, onward, nextReviewBy },
         createdAt: now,
@@ -127,8 +146,7 @@ export const saveReview =
       await ports.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
       const reviewed = plans.map((plan) => afterReview(plan, date, onward));
       for (const plan of reviewed) if (!(await ports.store.records.mark(plan))) throw changedMeanwhile();
-      if (command.lesson.trim() !== '')
-        await addLesson(ports, { actor, setting, lesson: command.lesson, date });
+      if (command.lesson.trim() !== '') await addLesson(ports, { actor, setting, lesson: command.lesson });
       const allAchieved = targets.every((target) => target.outcome === 'achieved');
       return saved({ record, plans: reviewed, allAchieved });
     });

@@ -89,7 +89,6 @@ export const saveSetting =
       ? await settingFor(ports, { actor, action: 'manage setting', settingId })
       : null;
     if (!current && !mayMakeSetting(actor, isAdmin)) throw refuseNew();
-    if (current && current.revision !== base) return movedOn(current.revision);
     const code = (input.code.trim() || codeFrom(input.name)).toUpperCase();
     const errors = problems(input, code);
     const others = (await ports.store.settings.all({ tenant })).filter((setting) => setting.id !== settingId);
@@ -102,6 +101,7 @@ export const saveSetting =
       settingIds: [settingId ?? '', ...others.map(({ id }) => id)],
     });
     return ports.store.once({ tenant, ...receipt }, async () => {
+      if (current && current.revision !== base) return movedOn(current.revision);
       const setting: Setting = {
         id: current?.id ?? ports.newId(),
         tenant,

@@ -29,8 +29,14 @@ export const movedOn = (revision: number): Saved<never> => ({
   conflict: { byName: '', at: 0, changed: [], revision, theirs: {} },
 });
 
+/** Keys in one order: what comes back from the store need not have the order it was made in. */
+const inOrder = (_key: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
 const same = (a: Answer | undefined, b: Answer | undefined): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+  JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
 
 /** The labels of the fields that differ between two sets of answers to one sheet. */
 export const changedLabels = (sheet: Sheet, before: Answers, after: Answers): readonly string[] =>

@@ -1,3 +1,4 @@
+import type { Child } from '../domain/child.ts';
 import { isDate, longDate } from '../domain/dates.ts';
 import type { SheetRecord, SignOff, SignState, Version } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
@@ -27,16 +28,25 @@ const ALWAYS: readonly Person[] = [
   { name: 'Setting', role: 'SENCO' },
 ];
 
-const PARENT = /\b(parent|carer|mother|father|mum|dad|mam|guardian|grand|foster|aunt|uncle|step)/i;
+const PARENT = /\b(parental|parent|carer|mother|father|mum|dad|mam|guardian|grand|foster|aunt|uncle|step)/i;
 const OF_SETTING = /\b(key person|senco|manager|practitioner|room leader|setting|deputy|owner|childminder)/i;
 
 export const isParent = (person: Person): boolean => PARENT.test(person.role) || PARENT.test(person.name);
 export const isOfSetting = (person: Person): boolean =>
   OF_SETTING.test(person.role) || person.name === 'Setting';
 
+/** Those who hold parental responsibility, where the sheet itself names no parent. */
+const parentsOf = (child: Child | null): readonly Person[] =>
+  (child?.parentalResponsibility ?? '')
+    .split(/[;,&\n]|\band\b/)
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map((name) => ({ name, role: 'parental responsibility' }));
+
 /** Everyone whose sign-off a version may carry: those who contributed, and always a parent and the setting. */
-export function adultsOf(version: Version): readonly AdultState[] {
-  const people = (version.answers.people ?? []) as readonly Person[];
+export function adultsOf(version: Version, child: Child | null): readonly AdultState[] {
+  const contributing = (version.answers.people ?? []) as readonly Person[];
+  const people = contributing.some(isParent) ? contributing : [...contributing, ...parentsOf(child)];
   const missing = ALWAYS.filter((adult) => !people.some(adult.name === 'Setting' ? isOfSetting : isParent));
   const signed = version.signOffs
     .map((fact): Person => ({ name: fact.adult, role: fact.role }))

@@ -44,6 +44,7 @@ async function startStanding(
     live: true,
     answers,
     revision: 1,
+    stamp: 1,
     plan: null,
     review: null,
     createdAt: now,
@@ -109,15 +110,18 @@ export const saveStanding =
     });
   };
 
-/** Adds one line to the setting's inclusion action plan, inside the change that found the lesson. */
+/**
+ * Adds one line to the setting's inclusion action plan, inside the change that found the lesson. By when is
+ * for the SENCO to say.
+ */
 export async function addLesson(
   ports: Ports,
-  { actor, setting, lesson, date }: { actor: Actor; setting: Setting; lesson: string; date: string },
+  { actor, setting, lesson }: { actor: Actor; setting: Setting; lesson: string },
 ): Promise<void> {
   const sheet = inclusionActionPlan;
   const scope = { tenant: setting.tenant, settingId: setting.id, sheet: sheet.id };
   const current = await ports.store.records.standing(scope);
-  const line: Row = { id: ports.newId(), action: lesson.trim(), byWhom: actor.name, byWhen: date };
+  const line: Row = { id: ports.newId(), action: lesson.trim(), byWhom: actor.name, byWhen: '' };
   const answers: Answers = {
     impact: current?.answers.impact ?? '',
     actions: [...((current?.answers.actions as readonly Row[]) ?? []), line],

@@ -135,6 +135,7 @@ export const record = (more: Partial<SheetRecord> = {}): SheetRecord => ({
   live: true,
   answers: fullAnswers(individualSupportPlan),
   revision: 1,
+  stamp: 1,
   plan: planFacts,
   review: null,
   createdAt: 1_772_500_000_000,
@@ -173,6 +174,7 @@ export const version = (of: SheetRecord, more: Partial<Version> = {}): Version =
   by: 'U1',
   byName: 'Sam',
   at: 1_772_500_000_000,
+  why: '',
   signOffs: [],
   ...more,
 });

@@ -98,7 +98,11 @@ export const storeContract = (current: () => Store): void => {
           );
           const changed = { ...record, answers: sample.fullAnswers(sheet) };
           expect(await store.records.revise(changed, sample.version(record, { revision: 2 }))).toBe(true);
-          expect(await store.records.get({ ...mine, id })).toStrictEqual({ ...changed, revision: 2 });
+          expect(await store.records.get({ ...mine, id })).toStrictEqual({
+            ...changed,
+            revision: 2,
+            stamp: 2,
+          });
         }
       },
     );
@@ -213,9 +217,9 @@ export const storeContract = (current: () => Store): void => {
         plan: { ...sample.planFacts, afterReview: 'end' as const, ended: null },
       };
       expect(await store.records.mark({ ...marked, answers: {}, updatedByName: 'nobody' })).toBe(true);
-      expect(await store.records.get({ ...mine, id: first.id })).toStrictEqual({ ...marked, revision: 2 });
+      expect(await store.records.get({ ...mine, id: first.id })).toStrictEqual({ ...marked, stamp: 2 });
       expect(await store.records.mark(marked)).toBe(false);
-      expect(await store.records.mark({ ...marked, revision: 2, ...other })).toBe(false);
+      expect(await store.records.mark({ ...marked, stamp: 2, ...other })).toBe(false);
     });
   });
 
@@ -373,7 +377,7 @@ export const storeContract = (current: () => Store): void => {
           revision: 1,
           signOff: sample.signOff,
         });
-        expect((await store.records.livePlans({ ...mine, settingIds: ['set-1'] }))[0]?.revision).toBe(2);
+        expect((await store.records.livePlans({ ...mine, settingIds: ['set-1'] }))[0]?.stamp).toBe(2);
       };
       const fails = store.once(receipt, async () => {
         await write();

@@ -13,7 +13,7 @@ const children: readonly Omit<WrongInput, 'opens'>[] = [
   },
   {
     refuses: 'a date of birth of the last century',
-    with: born,
+    with: { ...born, 'Child’s name': 'Noor Brown' },
     wrong: { DOB: '1922-03-01' },
     field: 'DOB',
     says: 'would be at school. Please check the year.',
@@ -21,7 +21,7 @@ const children: readonly Omit<WrongInput, 'opens'>[] = [
   },
   {
     refuses: 'a key person of another team',
-    with: born,
+    with: { ...born, 'Child’s name': 'Otis Brown' },
     wrong: { 'Key person': 'USTRANGER' },
     field: 'Key person',
     says: 'This person is not in the setting’s team yet. Add them with /setting, then come back.',
@@ -29,11 +29,19 @@ const children: readonly Omit<WrongInput, 'opens'>[] = [
   },
   {
     refuses: 'consent from nobody',
-    with: born,
+    with: { ...born, 'Child’s name': 'Iris Brown' },
     wrong: { 'Consent to contact agencies': ['The parents have consented'] },
     field: 'Consent given by',
     says: 'Who gave consent?',
     right: { 'Consent given by': 'Joanna Nowak', 'Consent given on': '2026-07-01' },
+  },
+  {
+    refuses: 'a child who is in the register already, however the name is typed',
+    with: { ...born, 'Child’s name': 'IRIS  brown' },
+    wrong: {},
+    field: 'Child’s name',
+    says: 'This child is in the register already, as WIL-',
+    right: { DOB: '2022-03-02' },
   },
 ];
 

@@ -33,7 +33,7 @@ export const inclusionActionPlan = defineSheet({
               max: 1000,
             },
             { kind: 'text', key: 'byWhom', label: 'By whom', max: 150 },
-            { kind: 'date', key: 'byWhen', label: 'By when' },
+            { kind: 'date', key: 'byWhen', label: 'By when', optional: true },
           ],
         },
       ],

@@ -1,8 +1,7 @@
-import type { Content } from 'pdfmake/interfaces.js';
 import type { Part } from '../../domain/document.ts';
 import type { Page } from '../page.ts';
 import { box } from './box.ts';
-import type { Draw, Kind, PartOf } from './kinds.ts';
+import { type Draw, type Drawn, type Kind, type PartOf, stacked } from './kinds.ts';
 import { note } from './note.ts';
 import { signatures } from './signatures.ts';
 import { strip } from './strip.ts';
@@ -27,11 +26,27 @@ function gridsOf(parts: readonly Part[]): Part[][] {
   return grids;
 }
 
-function drawPart<K extends Kind>(part: PartOf<K>, grid: readonly Part[], page: Page): Content {
+function drawPart<K extends Kind>(part: PartOf<K>, grid: readonly Part[], page: Page, below?: Drawn): Drawn {
   const draw: Draw<K> = drawings[part.kind as K];
   const ofKind = (other: Part): other is PartOf<K> => other.kind === part.kind;
-  return draw(part, page, { grid: grid.filter(ofKind), joined: grid[0] !== part });
+  return draw(part, page, { grid: grid.filter(ofKind), joined: grid[0] !== part, below });
 }
 
-export const drawParts = (parts: readonly Part[], page: Page): Content[] =>
-  gridsOf(parts).flatMap((grid) => grid.map((part) => drawPart(part, grid, page)));
+const closes = ({ kind }: Part) => kind === 'signatures' || kind === 'note';
+
+/**
+ * Signatures, notes and fine print at the end of a sheet are drawn with the end of the part above them, so that they
+ * never stand alone on a page; only very long fine print goes its own way.
+ */
+export function drawParts(parts: readonly Part[], finePrint: Drawn | undefined, page: Page): Drawn[] {
+  const last = parts.findLastIndex((part) => !closes(part));
+  const ends = parts.slice(last + 1).map((part) => drawPart(part, [part], page));
+  const fits = (drawn: readonly (Drawn | undefined)[]) => stacked(...drawn).height < page.height * 0.4;
+  const kept = [[...ends, finePrint], ends].find((drawn) => last >= 0 && fits(drawn)) ?? [];
+  const free = [...ends, finePrint].filter((one) => one !== undefined && !kept.includes(one));
+  const below = kept.some((one) => one !== undefined) ? stacked(...kept) : undefined;
+  const drawn = gridsOf(parts.slice(0, last + 1)).flatMap((grid) =>
+    grid.map((part) => drawPart(part, grid, page, part === parts[last] ? below : undefined)),
+  );
+  return [...drawn, ...free.filter((one) => one !== undefined)];
+}

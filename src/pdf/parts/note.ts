@@ -2,6 +2,6 @@ import { size } from '../page.ts';
 import type { Draw } from './kinds.ts';
 
 export const note: Draw<'note'> = ({ text }, page) => {
-  const { content } = page.set([{ text, weight: 'italic' }], { size: size.note, width: page.width });
-  return { stack: [content], margin: [0, 8, 0, 0] };
+  const { content, height } = page.set([{ text, weight: 'italic' }], { size: size.note, width: page.width });
+  return { content: { stack: [content], margin: [0, page.gap, 0, 0] }, height: height + page.gap };
 };

@@ -1,8 +1,9 @@
+import type { Content } from 'pdfmake/interfaces.js';
 import type { Cell } from '../../domain/document.ts';
-import { boxes, gapAbove, line, padding } from '../frame.ts';
+import { boxes, framed, gapAbove, line, padding } from '../frame.ts';
 import { bold, type Page, plain, size } from '../page.ts';
 import type { Span } from '../script-runs.ts';
-import type { Draw, PartOf } from './kinds.ts';
+import { type Draw, type PartOf, stacked, together } from './kinds.ts';
 
 /** Every choice is printed, as on the paper; bold with a line under it stands for the ring, also in black and white. */
 export function answerOf({ text, choices }: Cell): Span[] {
@@ -38,16 +39,21 @@ function columns(grid: readonly PartOf<'strip'>[], count: number, page: Page): n
   return labels.flatMap((label, i) => [label, shares[i] ?? 0]);
 }
 
-export const strip: Draw<'strip'> = ({ cells }, page, { grid, joined }) => {
+export const strip: Draw<'strip'> = ({ cells }, page, { grid, joined, below }) => {
   const widths = columns(grid, cells.length, page);
   const row = cells.flatMap((cell, index) => [
     page.set([bold(cell.label)], { size: size.label, width: widths[2 * index] ?? 0 }),
     page.set(answerOf(cell), { size: size.text, width: widths[2 * index + 1] ?? 0 }),
   ]);
-  return {
+  const margin = gapAbove(joined, page.gap);
+  const highest = Math.max(...row.map((block) => block.height));
+  const unbreakable = highest < page.height / 3;
+  const content: Content = {
     table: { widths, body: [row.map((block) => block.content)], heights: 18 },
     layout: boxes,
-    margin: gapAbove(joined),
-    unbreakable: row.every((block) => block.height < page.height / 3),
+    margin,
+    unbreakable,
   };
+  const height = framed([Math.max(18, highest)], margin);
+  return below && unbreakable ? together({ content, height }, below) : stacked({ content, height }, below);
 };

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
-import { textInput } from '../../../blocks/inputs.ts';
+import { whyInput } from '../../../blocks/inputs.ts';
 import { modal, small, words } from '../../../blocks/parts.ts';
 import { picker } from '../../../blocks/picker.ts';
 import { fieldBlocks } from '../../../blocks/sheet-form.ts';
@@ -29,12 +29,6 @@ const MOVE = 'move-entry';
 const correctMetadata = z.strictObject({ entry: z.string(), base: z.number() });
 const moveMetadata = z.strictObject({ entry: z.string(), child: z.string() });
 
-const why = textInput({
-  key: 'why',
-  label: 'Why is this changed?',
-  hint: 'One line. It stays with the record, with your name and today’s date.',
-});
-
 async function correctView(ports: Ports, { actor }: Context, entryId: string): Promise<ModalView> {
   const { entry, setting } = await entryFor(ports, { actor, entryId });
   const { date, who, comments, outcome } = entry;
@@ -50,7 +44,7 @@ async function correctView(ports: Ports, { actor }: Context, entryId: string): P
         profile: defaultProfile,
         today: ports.clock.today(setting.timeZone),
       }),
-      why,
+      whyInput,
     ],
   });
 }
@@ -98,7 +92,7 @@ async function moveView(
     title: 'Wrong child',
     submit: 'Move entry',
     metadata: { entry: entryId, child: childId },
-    blocks: [small(intro), ...targetChoice(targets), why],
+    blocks: [small(intro), ...targetChoice(targets), whyInput],
   });
 }
 

@@ -5,7 +5,9 @@ import { type PrintedSheet, recordPaper, sheetPaper } from '../../usecases/print
 import type { Message, Outbound } from '../handlers.ts';
 
 /** What paper is meant: a kept sheet as it stands or at a revision, or the record of one target of a plan. */
-export type Paper = { readonly recordId: string; readonly revision?: number } | { readonly planId: string; readonly targetId: string };
+export type Paper =
+  | { readonly recordId: string; readonly revision?: number }
+  | { readonly planId: string; readonly targetId: string };
 
 /** A paper as a button's value, and back. */
 export const paperValue = (paper: Paper): string =>

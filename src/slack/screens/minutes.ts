@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
+import { whyInput } from '../../../blocks/inputs.ts';
 import { modal, small } from '../../../blocks/parts.ts';
 import { sheetBlocks } from '../../../blocks/sheet-form.ts';
 import { longDate } from '../../domain/dates.ts';
@@ -15,7 +16,7 @@ import type { Context, Reply, SeenView } from '../handlers.ts';
 import { afterSave } from './after-save.ts';
 import type { Opening } from './openers.ts';
 import { answersFrom, bannerFor } from './sheet-forms.ts';
-import { readMetadata, receiptOf, reply, type Screen, texts } from './support.ts';
+import { readMetadata, receiptOf, reply, type Screen, text, texts } from './support.ts';
 
 const MINUTES_FORM = 'minutes-form';
 const metadataOf = z.strictObject({ record: z.string(), base: z.number() });
@@ -44,6 +45,7 @@ export async function minutesView(
         profile: defaultProfile,
         today: ports.clock.today(setting.timeZone),
       }),
+      whyInput,
     ],
   });
 }
@@ -56,6 +58,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     recordId,
     base,
     raw,
+    why: text(view.values, 'why'),
     receipt: receiptOf(view),
   });
   return reply(result, {

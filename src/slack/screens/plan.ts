@@ -75,7 +75,17 @@ export async function planView(
     answers,
     facts,
     today,
-    intro: [...banner, small(`${childCode} · cycle ${cycle} · ${state}`)],
+    intro: [
+      ...banner,
+      small(`${childCode} · cycle ${cycle} · ${state}`),
+      ...(opened.signed
+        ? [
+            small(
+              'This version is signed. What you change makes a new version to sign; the signed one stays.',
+            ),
+          ]
+        : []),
+    ],
     more: beside(opened.other, metadata.record, typed?.values.other ?? ''),
   });
 }

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { modal, small, words } from '../../../blocks/parts.ts';
@@ -19,14 +19,14 @@ import { type HeldReview, outcomeKey, saveReview } from '../../usecases/save-rev
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { afterSave } from './after-save.ts';
 import type { Opening } from './openers.ts';
-import { readMetadata, receiptOf, reply, type Screen, text, texts } from './support.ts';
+import { readMetadata, receiptOf, reply, type Screen, text, texts, typedAnew } from './support.ts';
 
 const REVIEW_FORM = 'review-form';
 const REVIEW_PLANS = 'review-plans';
 
 const metadataOf = z.strictObject({
   child: z.string(),
-  plans: z.array(z.string()),
+  plans: z.array(z.strictObject({ id: z.string(), stamp: z.number() })),
   targets: z.array(z.string()),
 });
 
@@ -52,9 +52,14 @@ async function reviewView(
     callbackId: REVIEW_FORM,
     title: minutesOfReview.modalTitle,
     submit: 'Save',
-    metadata: { child: childId, plans: planIds, targets: progress.map(({ target }) => target.id) },
+    metadata: {
+      child: childId,
+      plans: plans.map(({ id, stamp }) => ({ id, stamp })),
+      targets: progress.map(({ target }) => target.id),
+    },
     blocks: [
       small(`${child.code} · ${calledName(child)} · ${plans.map(planWords).join(', ')}`),
+      ...plans.filter(({ plan }) => plan.lastReviewOn !== null).map(reviewedBefore),
       ...progress.flatMap((each) =>
         targetBlocks(
           { ...each, key: outcomeKey(each.target.id) },
@@ -74,6 +79,12 @@ async function reviewView(
 
 const planWords = (plan: PlanRecord): string =>
   `${sheetOf(plan.sheet).code} cycle ${plan.plan.cycle} of ${longDate(plan.plan.startedOn)}`;
+
+/** A second set of minutes for one meeting is easily made by two people. */
+const reviewedBefore = (plan: PlanRecord): KnownBlock =>
+  words(
+    `⚠️ ${sheetOf(plan.sheet).code} was reviewed on ${longDate(plan.plan.lastReviewOn ?? '')} already. To change those minutes, use Correct in the child’s file.`,
+  );
 
 /** One meeting may review both plans of a child, so it asks which (domain.md §3). */
 async function openReview(ports: Ports, context: Context, childId: string): Promise<ModalView> {
@@ -101,7 +112,7 @@ async function openReview(ports: Ports, context: Context, childId: string): Prom
       { value: 'all', label: 'Both plans' },
       ...plans.map((plan) => ({ value: plan.id, label: planWords(plan) })),
     ],
-    metadata: { child: childId, plans: ids, targets: [] },
+    metadata: { child: childId, plans: plans.map(({ id, stamp }) => ({ id, stamp })), targets: [] },
   });
 }
 
@@ -139,7 +150,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   const result = await saveReview(ports)({
     actor: context.actor,
     childId,
-    planIds: plans,
+    plans,
     raw: texts(view.values),
     outcomes: Object.fromEntries(targets.map((id) => [id, text(view.values, outcomeKey(id))])),
     onward: text(view.values, 'onward'),
@@ -147,6 +158,16 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     receipt: receiptOf(view),
   });
   return reply(result, {
+    conflict: () =>
+      typedAnew(
+        reviewView(
+          ports,
+          context,
+          childId,
+          plans.map(({ id }) => id),
+        ),
+        view,
+      ),
     saved: (held) => ({
       kind: 'done',
       afterwards: afterSave(ports, context, {
@@ -175,7 +196,7 @@ export const reviewScreen = (ports: Ports): Screen => ({
       if (pick === '') return { kind: 'errors', errors: { pick: 'Please choose one.' } };
       return {
         kind: 'update',
-        view: await reviewView(ports, context, child, pick === 'all' ? plans : [pick]),
+        view: await reviewView(ports, context, child, pick === 'all' ? plans.map(({ id }) => id) : [pick]),
       };
     },
   },

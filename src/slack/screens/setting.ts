@@ -96,6 +96,8 @@ export async function settingCommand(
   if (mine.length > 0 && !wantsNew) return openFor(ports, openings, 'setting')(context, typed);
   const isAdmin = mayMakeSetting(actor, false) || ((await lookup.person(actor.userId))?.isAdmin ?? false);
   if (isAdmin) return { kind: 'open', view: settingForm(null, [], actor.userId) };
+  if (actor.memberships.length > 0)
+    return say('Only a SENCO or manager can change the setting. Please ask yours.');
   return say(
     'A workspace admin or owner sets up the first setting with /setting. Please ask one of them. If your setting is here already, its SENCO can add you.',
   );

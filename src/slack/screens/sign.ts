@@ -44,7 +44,7 @@ const stateWords = ({ adult, signOff }: AdultState): string => {
 const EARLIER = 40;
 
 const earlierVersion = (record: SheetRecord, version: Version): KnownBlock => {
-  const signed = adultsOf(version).filter(({ signOff }) => signOff?.state === 'signed');
+  const signed = adultsOf(version, null).filter(({ signOff }) => signOff?.state === 'signed');
   const by =
     signed.length === 0 ? 'not signed' : `signed by ${signed.map(({ adult }) => adult.name).join(', ')}`;
   return {
@@ -59,7 +59,7 @@ export async function signListView(ports: Ports, { actor }: Context, recordId: s
   const version = await latestVersion(ports, record);
   const all = await ports.store.versions.since({ tenant: actor.tenant, recordId, revision: 0 });
   const earlier = all.filter(({ revision }) => revision < record.revision).slice(-EARLIER);
-  const rows = adultsOf(version).map(
+  const rows = adultsOf(version, child).map(
     (state, index): KnownBlock => ({
       type: 'section',
       text: plain(clip(stateWords(state), 1000)),
@@ -87,8 +87,8 @@ export async function signListView(ports: Ports, { actor }: Context, recordId: s
 
 async function formView(ports: Ports, { actor }: Context, value: string, parent: string): Promise<ModalView> {
   const [recordId = '', revision = '', index = ''] = readValue(value, 3);
-  const { record } = await recordFor(ports, { actor, action: 'sign off', recordId });
-  const state = adultsOf(await latestVersion(ports, record))[Number(index)];
+  const { record, child } = await recordFor(ports, { actor, action: 'sign off', recordId });
+  const state = adultsOf(await latestVersion(ports, record), child)[Number(index)];
   const signOff = state?.signOff;
   return modal({
     callbackId: SIGN_FORM,
@@ -128,8 +128,8 @@ async function formView(ports: Ports, { actor }: Context, value: string, parent:
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { actor } = context;
   const { record: recordId, revision, adult, parent } = readMetadata(metadataOf, view.metadata);
-  const { record } = await recordFor(ports, { actor, action: 'sign off', recordId });
-  const state = adultsOf(await latestVersion(ports, record))[adult];
+  const { record, child } = await recordFor(ports, { actor, action: 'sign off', recordId });
+  const state = adultsOf(await latestVersion(ports, record), child)[adult];
   const { values } = view;
   const result = await saveSignOff(ports)({
     actor,
