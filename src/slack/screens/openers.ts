@@ -52,12 +52,12 @@ async function openForChild(
   opening: Opening,
   query: string,
 ): Promise<Reply> {
+  if (settingsFor(context.actor, opening.action).length === 0)
+    return say(`Only a SENCO or manager can use ${opening.command}. Please ask yours.`);
   const [children, settings] = await Promise.all([
     childrenFor(ports, { actor: context.actor, action: opening.action }),
     ports.store.settings.all({ tenant: context.actor.tenant }),
   ]);
-  if (settingsFor(context.actor, opening.action).length === 0)
-    return say(`Only a SENCO or manager can use ${opening.command}. Please ask yours.`);
   if (children.length === 0)
     return say(
       'You have no children here yet. A SENCO adds them with /child add, and names their key person.',

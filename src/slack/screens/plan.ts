@@ -9,21 +9,19 @@ import { sheetOf, sheets } from '../../domain/sheets/index.ts';
 import { openPlan } from '../../usecases/open-plan.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { savePlan } from '../../usecases/save-plan.ts';
-import type { Conflict } from '../../usecases/saved.ts';
 import type { Context, SeenView } from '../handlers.ts';
 import { afterSave } from './after-save.ts';
 import type { Opening } from './openers.ts';
 import {
   answersFrom,
-  bannerFor,
   besideInputs,
   draftRows,
   type FormMetadata,
   PLAN_FORM,
-  type Rows,
   readForm,
   sheetForm,
   startDraft,
+  type Typed,
 } from './sheet-forms.ts';
 import { receiptOf, reply, type Screen, text, texts } from './support.ts';
 
@@ -43,13 +41,6 @@ const beside = (other: SheetRecord | null, current: unknown, initial: string): r
       ]
     : [];
 
-interface Typed {
-  readonly metadata: FormMetadata;
-  readonly values: Readonly<Record<string, string>>;
-  readonly rows: Rows;
-  readonly conflict?: Conflict;
-}
-
 /** A plan's form for a child: as it opens, or again with what somebody typed. */
 export async function planView(
   ports: Ports,
@@ -68,15 +59,14 @@ export async function planView(
     draft: await startDraft(ports, { actor, sheet, answers }),
   };
   const state = metadata.record && current ? `Live since ${longDate(current.plan.startedOn)}` : 'New plan';
-  const banner = typed?.conflict ? bannerFor(typed.conflict, sheet) : [];
   return sheetForm({
     sheet,
-    metadata: typed?.conflict ? { ...metadata, base: typed.conflict.revision } : metadata,
+    metadata,
+    conflict: typed?.conflict,
     answers,
     facts,
     today,
     intro: [
-      ...banner,
       small(`${childCode} · cycle ${cycle} · ${state}`),
       ...(opened.signed
         ? [

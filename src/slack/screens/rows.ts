@@ -10,7 +10,14 @@ import { sheetOf } from '../../domain/sheets/index.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { planView } from './plan.ts';
-import { draftRows, type FormMetadata, formMetadata, type Rows, readForm } from './sheet-forms.ts';
+import {
+  draftRows,
+  type FormMetadata,
+  formMetadata,
+  type Rows,
+  readForm,
+  type Typed,
+} from './sheet-forms.ts';
 import { standingView } from './standing.ts';
 import { badRequest, readMetadata, readValue, type Screen, texts, todayOf } from './support.ts';
 
@@ -23,8 +30,6 @@ const rowMetadata = z.strictObject({
   field: z.string(),
   row: z.string().nullable(),
 });
-
-type Typed = { metadata: FormMetadata; values: Readonly<Record<string, string>>; rows: Rows };
 
 /** The form a row belongs to, with what was typed so far. */
 const parentView = (ports: Ports, context: Context, typed: Typed): Promise<ModalView> => {

@@ -34,6 +34,14 @@ export const STANDING_FORM = 'standing-form';
 
 export type Rows = Readonly<Record<string, readonly Row[]>>;
 
+/** What somebody typed into a form, to be shown again; with a conflict, after another person was faster. */
+export interface Typed {
+  readonly metadata: FormMetadata;
+  readonly values: Readonly<Record<string, string>>;
+  readonly rows: Rows;
+  readonly conflict?: Conflict;
+}
+
 /** Rows of answers, for a draft. */
 export const rowsOf = (sheet: Sheet, answers: Answers): Rows =>
   Object.fromEntries(
@@ -72,20 +80,23 @@ const hintsOf = (sheet: Sheet, answers: Answers): readonly string[] =>
 export function sheetForm(options: {
   readonly sheet: Sheet;
   readonly metadata: FormMetadata;
+  /** Told above the form, which then builds on what is stored now. */
+  readonly conflict?: Conflict | undefined;
   readonly answers: Answers;
   readonly facts: Facts;
   readonly today: string;
   readonly intro: readonly KnownBlock[];
   readonly more?: readonly KnownBlock[];
 }) {
-  const { sheet, metadata, answers, facts, today, intro, more = [] } = options;
+  const { sheet, metadata, conflict, answers, facts, today, intro, more = [] } = options;
   const advice = hintsOf(sheet, answers);
   return modal({
     callbackId: sheet.about === 'child' ? PLAN_FORM : STANDING_FORM,
     title: sheet.modalTitle,
     submit: 'Save',
-    metadata,
+    metadata: conflict ? { ...metadata, base: conflict.revision } : metadata,
     blocks: [
+      ...(conflict ? bannerFor(conflict, sheet) : []),
       ...intro,
       ...sheetBlocks(sheet, { answers, facts, today, profile: defaultProfile, advice }),
       ...more,

@@ -5,31 +5,22 @@ import type { Sheet } from '../../domain/sheet.ts';
 import { sheetOf, sheets } from '../../domain/sheets/index.ts';
 import { settingFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
-import type { Conflict } from '../../usecases/saved.ts';
 import { saveStanding } from '../../usecases/standing-sheet.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { afterSave } from './after-save.ts';
 import type { Opening } from './openers.ts';
 import {
   answersFrom,
-  bannerFor,
   besideInputs,
   draftRows,
   type FormMetadata,
-  type Rows,
   readForm,
   STANDING_FORM,
   sheetForm,
   startDraft,
+  type Typed,
 } from './sheet-forms.ts';
 import { receiptOf, reply, type Screen, texts } from './support.ts';
-
-interface Typed {
-  readonly metadata: FormMetadata;
-  readonly values: Readonly<Record<string, string>>;
-  readonly rows: Rows;
-  readonly conflict?: Conflict;
-}
 
 /** The form of a setting's own sheet: as it stands, or again with what somebody typed. */
 export async function standingView(
@@ -48,14 +39,14 @@ export async function standingView(
     base: current?.revision ?? 0,
     draft: await startDraft(ports, { actor, sheet, answers }),
   };
-  const banner = typed?.conflict ? bannerFor(typed.conflict, sheet) : [];
   return sheetForm({
     sheet,
-    metadata: typed?.conflict ? { ...metadata, base: typed.conflict.revision } : metadata,
+    metadata,
+    conflict: typed?.conflict,
     answers,
     facts: {},
     today: ports.clock.today(setting.timeZone),
-    intro: [...banner, small(`${setting.name} · about the whole setting; it names no child`)],
+    intro: [small(`${setting.name} · about the whole setting; it names no child`)],
   });
 }
 
