@@ -39,7 +39,8 @@ export const startApp = async ({
   try {
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
-    const store = createStore(mongo, { now: () => clock.now() });
+    // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
+    const store = createStore(mongo, { now: systemClock.now });
     await createIndexes(mongo);
     stops.push(closePdfWorker);
     const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID };
