@@ -9,6 +9,7 @@ import type { StateValue, StateValues, View } from '../world.ts';
 import { type ActionResult, act } from './act.ts';
 import { CannotDo } from './cannot-do.ts';
 import type { NamedFile } from './choose.ts';
+import { type CommandResult, runCommand } from './command.ts';
 import { upload } from './fill.ts';
 import { givenValue } from './given.ts';
 import { pressables } from './press.ts';
@@ -35,6 +36,12 @@ export interface Exact {
   readonly suggest: (element: ExactElement & { readonly query: string }) => Promise<readonly Option[]>;
   readonly submit: (form: { readonly view: string; readonly values: StateValues }) => Promise<SubmitResult>;
   readonly upload: (file: NamedFile) => object;
+  /** Types a command into a place this person is in. */
+  readonly command: (typed: {
+    readonly command: string;
+    readonly text: string;
+    readonly channel: string;
+  }) => Promise<CommandResult>;
   readonly write: (message: { readonly channel: string; readonly text: string }) => void;
   /** Slack's own words to this person alone. */
   readonly hearFromSlackbot: (message: { readonly channel: string; readonly text: string }) => void;
@@ -57,10 +64,13 @@ export const exactIn = (engine: Engine, id: string): Exact => {
     if (!message || !seesMessage(world, message, id)) throw new CannotDo(GONE);
     return messageSurface(engine, message, id);
   };
-  const say = (message: { channel: string; text: string }, more: { user: string; ephemeralFor?: string }) => {
-    const channel = world.channels[message.channel];
+  const placed = (channelId: string): string => {
+    const channel = world.channels[channelId];
     if (!channel || !isIn(channel, id)) throw new CannotDo(GONE);
-    addMessage(engine, { channel: channel.id, text: message.text, blocks: [], ...more });
+    return channel.id;
+  };
+  const say = (message: { channel: string; text: string }, more: { user: string; ephemeralFor?: string }) => {
+    addMessage(engine, { channel: placed(message.channel), text: message.text, blocks: [], ...more });
   };
   return {
     press: async ({ at, block, action, value }) => {
@@ -75,6 +85,7 @@ export const exactIn = (engine: Engine, id: string): Exact => {
       return suggest(engine, id, surface, placeIn(surface, block, action), query);
     },
     submit: async ({ view, values }) => submit(engine, filled(engine, viewOf(view), values)),
+    command: async ({ command, text, channel }) => runCommand(engine, id, command, text, placed(channel)),
     upload: (file) => upload(engine, id, file),
     write: (message) => say(message, { user: id }),
     hearFromSlackbot: (message) => say(message, { user: slackbot, ephemeralFor: id }),
