@@ -23,6 +23,8 @@ export interface SandboxClock extends Clock {
   readonly busy: () => string | null;
   /** Goes there day by day, at nine each day, and waits for what each day brings. Throws `ClockRefusal`. */
   readonly goTo: (goal: Goal) => Promise<void>;
+  /** Goes no further, and waits for the day it is at. */
+  readonly stop: () => Promise<void>;
 }
 
 const timeWords = (at: number): string =>
@@ -63,10 +65,12 @@ export const startClock = ({
 }): SandboxClock => {
   let ahead = at - Date.now();
   let busy: string | null = null;
+  let stopped = false;
+  let walking: Promise<void> = Promise.resolve();
   const clock = clockFrom(() => Date.now() + ahead);
   const day = (): IsoDate => clock.today(TIME_ZONE);
   const walk = async (to: IsoDate): Promise<void> => {
-    for (let next = addDays(day(), 1); next <= to; next = addDays(next, 1)) {
+    for (let next = addDays(day(), 1); next <= to && !stopped; next = addDays(next, 1)) {
       ahead = instantAt(next) - Date.now();
       changed();
       await onDay();
@@ -83,11 +87,17 @@ export const startClock = ({
       if (refused) throw new ClockRefusal(refused);
       busy = `Going to ${longDate(to)}`;
       try {
-        await walk(to);
+        walking = walk(to);
+        await walking;
       } finally {
         busy = null;
         changed();
       }
+    },
+    stop: async () => {
+      stopped = true;
+      // Whoever asked for the walk hears how it failed.
+      await walking.catch(() => {});
     },
   };
 };

@@ -9,6 +9,7 @@ export const keepSoon = ({
   ms?: number;
 }): { readonly changed: () => void; readonly stop: () => Promise<void> } => {
   let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
   let saving: Promise<void> = Promise.resolve();
   const saveNow = (): Promise<void> => {
     clearTimeout(timer);
@@ -20,8 +21,11 @@ export const keepSoon = ({
   };
   return {
     changed: () => {
-      timer ??= setTimeout(saveNow, ms);
+      if (!stopped) timer ??= setTimeout(saveNow, ms);
     },
-    stop: saveNow,
+    stop: () => {
+      stopped = true;
+      return saveNow();
+    },
   };
 };

@@ -35,8 +35,14 @@ export interface KeptState {
   readonly forget: () => Promise<void>;
 }
 
-/** Triggers live three seconds: none outlives a restart. */
-const withoutTriggers = (world: World): World => ({ ...world, triggers: {} });
+/** Triggers live three seconds and response_urls half an hour: what is over is not kept. */
+const worthKeeping = (world: World, now: number): World => ({
+  ...world,
+  triggers: {},
+  responseUrls: Object.fromEntries(
+    Object.entries(world.responseUrls).filter(([, { expiresAt }]) => expiresAt > now),
+  ),
+});
 
 /** What a local workspace keeps besides the records: its Slack, its clock and its guide, under `dataDir/workspace`. */
 export const keptState = ({ dataDir, say }: { dataDir: string; say: (line: string) => void }): KeptState => {
@@ -79,7 +85,7 @@ export const keptState = ({ dataDir, say }: { dataDir: string; say: (line: strin
     }),
     write: async ({ world, aside }) => {
       await mkdir(folder, { recursive: true });
-      await writeOne('world.json', withoutTriggers(world));
+      await writeOne('world.json', worthKeeping(world, aside.now));
       await writeOne('clock.json', aside);
     },
     forget: () => rm(folder, { recursive: true, force: true }),

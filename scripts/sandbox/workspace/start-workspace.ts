@@ -99,6 +99,7 @@ const start = async (
   stops.push(app.stop);
   const appUrl = `http://127.0.0.1:${app.port}`;
   slack.connectApp(appUrl);
+  stops.push(clock.stop);
   const page = await startPageServer({ workspace, assets, port: config.port, say });
   stops.push(page.close);
   const healthUrl = `http://127.0.0.1:${app.healthPort}/readyz`;
