@@ -1,4 +1,5 @@
 import type { Choice } from './choices.ts';
+import { Cross } from './icons.tsx';
 
 export const Chips = ({ chosen, remove }: { chosen: readonly Choice[]; remove: (choice: Choice) => void }) =>
   chosen.length === 0 ? null : (
@@ -12,7 +13,7 @@ export const Chips = ({ chosen, remove }: { chosen: readonly Choice[]; remove: (
             aria-label={`Remove ${choice.label}`}
             onClick={() => remove(choice)}
           >
-            <span aria-hidden="true">✕</span>
+            <Cross />
           </button>
         </li>
       ))}

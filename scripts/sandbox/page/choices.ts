@@ -30,10 +30,7 @@ export const staticChoices = ({ options, option_groups: groups }: Grouped): read
 export const peopleChoices = ({ people }: Snapshot): readonly Choice[] =>
   people.map(({ id, name, about }) => ({ id, label: name, more: about }));
 
-const signOf = ({ kind, isPrivate }: Place) => {
-  if (kind !== 'channel') return '';
-  return isPrivate ? '🔒 ' : '# ';
-};
+const signOf = ({ kind, isPrivate }: Place) => (kind === 'channel' && !isPrivate ? '# ' : '');
 
 type Included = readonly ('im' | 'mpim' | 'private' | 'public')[];
 
@@ -48,7 +45,11 @@ export const placeChoices = (
 ): readonly Choice[] =>
   places
     .filter((place) => included.includes(kindOf(place)))
-    .map((place) => ({ id: place.id, label: `${signOf(place)}${place.name}` }));
+    .map((place) => ({
+      id: place.id,
+      label: `${signOf(place)}${place.name}`,
+      more: place.kind === 'channel' && place.isPrivate ? 'private' : undefined,
+    }));
 
 /** What a menu still shows when something is typed into it: anywhere in the label, accents or not. */
 const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

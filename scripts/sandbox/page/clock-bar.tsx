@@ -25,7 +25,6 @@ export const ClockBar = () => {
   return (
     <section className="clock" aria-label="Clock">
       <p className="clock-words">
-        <span aria-hidden="true">🕘 </span>
         <span>{clock.words}</span>
         {isPhone && (
           <button type="button" className="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>

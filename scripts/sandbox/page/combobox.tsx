@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Chips } from './chips.tsx';
 import type { Choice } from './choices.ts';
 import type { Naming } from './element-props.ts';
+import { Cross } from './icons.tsx';
 import { Listbox } from './listbox.tsx';
 import { useCombobox } from './use-combobox.ts';
 
@@ -71,7 +72,7 @@ export const Combobox = (props: ComboboxProps) => {
         />
         {!isMultiple && chosen.length > 0 && (
           <button type="button" className="quiet" aria-label={`Clear ${shown}`} onClick={() => onChange([])}>
-            <span aria-hidden="true">✕</span>
+            <Cross />
           </button>
         )}
       </div>

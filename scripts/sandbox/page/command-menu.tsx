@@ -16,7 +16,6 @@ export const CommandMenu = ({
     <p role="status" className="only-heard">
       {offered.length > 0 ? `${offered.length} commands. Arrow keys choose, Enter takes one.` : ''}
     </p>
-    {/* biome-ignore lint/a11y/useFocusableInteractive: the composer keeps the focus */}
     <div
       id={id}
       role="listbox"
@@ -26,7 +25,7 @@ export const CommandMenu = ({
       onMouseDown={(event) => event.preventDefault()}
     >
       {offered.map((it) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: see above
+        // biome-ignore lint/a11y/useFocusableInteractive: the composer keeps the focus
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the composer's
         <div
           key={it.command}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { ExchangeItem } from './exchange-item.tsx';
 import { isProblem } from './exchanges.ts';
 import { FaultForm } from './fault-form.tsx';
+import { Cross } from './icons.tsx';
 import { useExchanges } from './use-exchanges.ts';
 import { useWorkspaceContext } from './workspace-context.ts';
 
@@ -20,7 +21,7 @@ export const Drawer = ({ close }: { close: () => void }) => {
       <header className="pane-bar">
         <h2 id={title}>What Slack would have said</h2>
         <button type="button" className="quiet" aria-label="Close the drawer" onClick={close}>
-          <span aria-hidden="true">✕</span>
+          <Cross />
         </button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}

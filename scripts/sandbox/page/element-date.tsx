@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PropsOf } from './element-props.ts';
+import { dayWords } from './time.ts';
 import { useHeld } from './use-held.ts';
 
 type DateType = 'datepicker' | 'timepicker' | 'datetimepicker';
@@ -17,19 +18,23 @@ export const DateElement = (props: PropsOf<DateType>) => {
   const { element, naming, isInvalid } = props;
   const { held, choose } = useHeld(props);
   const [onTheWay, setOnTheWay] = useState<string | null>(null);
+  const words = element.type === 'datepicker' && onTheWay === null && held !== '' ? dayWords(held) : '';
   return (
-    <input
-      className="input"
-      lang="en-GB"
-      type={inputTypes[element.type]}
-      {...naming}
-      value={onTheWay ?? held}
-      aria-invalid={isInvalid}
-      onChange={({ target }) => {
-        setOnTheWay(isPlausible(target.value) ? null : target.value);
-        if (isPlausible(target.value)) choose(target.value);
-      }}
-      onBlur={() => setOnTheWay(null)}
-    />
+    <div className="date">
+      <input
+        className="input"
+        lang="en-GB"
+        type={inputTypes[element.type]}
+        {...naming}
+        value={onTheWay ?? held}
+        aria-invalid={isInvalid}
+        onChange={({ target }) => {
+          setOnTheWay(isPlausible(target.value) ? null : target.value);
+          if (isPlausible(target.value)) choose(target.value);
+        }}
+        onBlur={() => setOnTheWay(null)}
+      />
+      {words && <small>{words}</small>}
+    </div>
   );
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { upload } from './api.ts';
 import type { PropsOf } from './element-props.ts';
+import { Cross } from './icons.tsx';
 import { useHeld } from './use-held.ts';
 import { useWorkspaceContext } from './workspace-context.ts';
 
@@ -49,7 +50,7 @@ export const FileElement = (props: PropsOf<'file_input'>) => {
               aria-label={`Remove ${file.name}`}
               onClick={() => choose(held.filter((it) => it !== file))}
             >
-              <span aria-hidden="true">✕</span>
+              <Cross />
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { PropsOf } from './element-props.ts';
+import { Dots } from './icons.tsx';
 import { useSurfaceContext } from './surface-context.ts';
 import { useWorkspaceContext } from './workspace-context.ts';
 
@@ -60,7 +61,7 @@ export const OverflowElement = ({ element, block, naming }: PropsOf<'overflow'>)
         aria-describedby={naming['aria-describedby']}
         onClick={() => setIsOpen(!isOpen)}
       >
-        <span aria-hidden="true">⋯</span>
+        <Dots />
       </button>
       {isOpen && (
         <div

@@ -1,3 +1,4 @@
+import { Cross, Tick } from './icons.tsx';
 import { useWorkspaceContext } from './workspace-context.ts';
 
 /** The first minute, step by step; gone for good once it is done or put away. */
@@ -16,7 +17,7 @@ export const Guide = () => {
           aria-label="Put the guide away"
           onClick={() => void run({ kind: 'put guide away' })}
         >
-          <span aria-hidden="true">✕</span>
+          <Cross />
         </button>
       </header>
       <ol>
@@ -27,7 +28,7 @@ export const Guide = () => {
             aria-current={index === next ? 'step' : undefined}
           >
             <span className="tick" aria-hidden="true">
-              {step.done ? '✓' : index + 1}
+              {step.done ? <Tick /> : index + 1}
             </span>
             <span className="step">
               {step.done && <span className="only-heard">Done: </span>}

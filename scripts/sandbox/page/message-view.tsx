@@ -2,6 +2,7 @@ import type { PageMessage, Place } from '../workspace/page-api.ts';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks.tsx';
 import { FileCard } from './file-card.tsx';
+import { Eye } from './icons.tsx';
 import { nameOf, unescaped } from './messages.ts';
 import { Problem } from './problem.tsx';
 import { SurfaceContext } from './surface-context.ts';
@@ -31,7 +32,7 @@ export const MessageView = ({ message, place }: { message: PageMessage; place: P
       <div className="message-body">
         {message.isEphemeral && (
           <p className="only-you">
-            <span aria-hidden="true">👁 </span>Only visible to you
+            <Eye /> Only visible to you
           </p>
         )}
         <p className="message-head">

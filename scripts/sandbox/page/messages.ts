@@ -55,4 +55,4 @@ const escapes: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '
 
 /** Slack keeps what people write with three characters escaped. */
 export const unescaped = (text: string): string =>
-  text.replace(/&(?:amp|lt|gt);/g, (escape) => escapes[escape] ?? escape);
+  text.replace(/&(?:amp|lt|gt);/g, (found) => escapes[found] ?? found);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { PageView } from '../workspace/page-api.ts';
 import { Blocks } from './blocks.tsx';
+import { Cross } from './icons.tsx';
 import { Problem } from './problem.tsx';
 import { SurfaceContext } from './surface-context.ts';
 import { useSubmit } from './use-submit.ts';
@@ -32,7 +33,7 @@ export const ModalView = ({ view, depth, titleId }: { view: PageView; depth: num
           aria-label={depth > 1 ? 'Close all' : 'Close the form'}
           onClick={() => void run({ kind: 'close', all: true })}
         >
-          <span aria-hidden="true">✕</span>
+          <Cross />
         </button>
       </header>
       <section

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { PageFile } from '../workspace/page-api.ts';
 import { fileUrl } from './api.ts';
 import { Dialog } from './dialog.tsx';
+import { Cross } from './icons.tsx';
 import { PdfPage } from './pdf-page.tsx';
 import { type Opened, usePdf } from './use-pdf.ts';
 import { useWorkspaceContext } from './workspace-context.ts';
@@ -45,7 +46,7 @@ export const PdfViewer = ({ file, close }: { file: PageFile; close: () => void }
             Download
           </a>
           <button type="button" className="quiet" aria-label="Close the PDF" onClick={close}>
-            <span aria-hidden="true">✕</span>
+            <Cross />
           </button>
         </span>
       </header>

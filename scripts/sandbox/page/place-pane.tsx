@@ -2,7 +2,9 @@ import type { Place } from '../workspace/page-api.ts';
 import { Composer } from './composer.tsx';
 import { Guide } from './guide.tsx';
 import { HomeTab } from './home-tab.tsx';
+import { Back } from './icons.tsx';
 import { MessageList } from './message-list.tsx';
+import { PlaceSign } from './place-sign.tsx';
 import { ReadOnly } from './read-only.tsx';
 import type { SetDraft } from './use-composer.ts';
 import type { Where } from './use-location.ts';
@@ -20,11 +22,6 @@ const Tabs = ({ tab }: { tab: Where['tab'] }) => {
       ))}
     </div>
   );
-};
-
-const sign = ({ kind, isPrivate }: Place) => {
-  if (kind !== 'channel') return '';
-  return isPrivate ? '🔒 ' : '# ';
 };
 
 export const PlacePane = ({
@@ -50,11 +47,11 @@ export const PlacePane = ({
             aria-label="Back to the places"
             onClick={() => go({ place: null })}
           >
-            <span aria-hidden="true">←</span>
+            <Back />
           </button>
         )}
         <h2>
-          <span aria-hidden="true">{sign(place)}</span>
+          <PlaceSign place={place} />
           <bdi>{place.name}</bdi>
         </h2>
         {place.kind === 'app' && <Tabs tab={tab} />}

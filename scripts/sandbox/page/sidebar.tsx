@@ -1,5 +1,6 @@
 import type { Place } from '../workspace/page-api.ts';
 import { Avatar } from './avatar.tsx';
+import { PlaceSign } from './place-sign.tsx';
 import { addressOf } from './places.ts';
 import { useWorkspaceContext } from './workspace-context.ts';
 
@@ -8,15 +9,6 @@ const groups = [
   { title: 'Direct messages', kind: 'self' },
   { title: 'Apps', kind: 'app' },
 ] as const;
-
-const Sign = ({ place }: { place: Place }) => {
-  if (place.kind !== 'channel') return <Avatar name={place.name} />;
-  return (
-    <span className="sign" aria-hidden="true">
-      {place.isPrivate ? '🔒' : '#'}
-    </span>
-  );
-};
 
 const kinds = { channel: '', self: ' (you)', app: '' } as const;
 const nameOf = ({ kind, name }: Place) => (name.endsWith('(you)') ? name : `${name}${kinds[kind]}`);
@@ -46,7 +38,7 @@ export const Sidebar = ({
                     aria-current={place.id === open?.id ? 'page' : undefined}
                     onClick={() => go({ place: addressOf(place), tab: 'messages' })}
                   >
-                    <Sign place={place} />
+                    {kind === 'channel' ? <PlaceSign place={place} /> : <Avatar name={place.name} />}
                     <bdi>{nameOf(place)}</bdi>
                     {place.isPrivate && kind === 'channel' && <span className="only-heard">, private</span>}
                     {isUnread(place) && <span className="only-heard">, new messages</span>}

@@ -18,12 +18,17 @@ export const timeOf = (ts: string): string => {
   return `${hour}:${minute}`;
 };
 
-/** "Monday 2 March 2026", without the comma that some browsers put in. */
-export const dayOf = (ts: string): string => {
+const longDay = (ms: number): string => {
   const long = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const { weekday, day, month, year } = parts(msOf(ts), long);
+  const { weekday, day, month, year } = parts(ms, long);
   return `${weekday} ${day} ${month} ${year}`;
 };
+
+/** "Monday 2 March 2026", without the comma that some browsers put in. */
+export const dayOf = (ts: string): string => longDay(msOf(ts));
+
+/** The same for a date such as 2026-03-02: a date field shows it in the browser's own way, in numbers. */
+export const dayWords = (date: string): string => longDay(Date.parse(`${date}T12:00Z`));
 
 /** "2026-03-02T09:04", as a date and time field wants it. */
 export const londonDateTime = (seconds: number): string => {

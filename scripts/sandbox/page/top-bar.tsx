@@ -15,23 +15,20 @@ export const TopBar = ({
   return (
     <header className="top">
       <h1 className="only-heard">{snapshot.workspace}, a local workspace</h1>
-      <p className="notice">This is a local workspace for trying. Do not enter real children.</p>
+      <div className="notice">
+        <p>This is a local workspace for trying. Do not enter real children.</p>
+        <span className="top-buttons">
+          <button type="button" className="link" aria-expanded={isDrawerOpen} onClick={toggleDrawer}>
+            What Slack would have said
+          </button>
+          <button type="button" className="link" aria-pressed={theme === 'dark'} onClick={toggleTheme}>
+            Dark colours
+          </button>
+        </span>
+      </div>
       <div className="top-row">
         <PersonSwitcher />
         <ClockBar />
-        <span className="top-buttons">
-          <button type="button" className="button small" aria-expanded={isDrawerOpen} onClick={toggleDrawer}>
-            What Slack would have said
-          </button>
-          <button
-            type="button"
-            className="button small"
-            aria-pressed={theme === 'dark'}
-            onClick={toggleTheme}
-          >
-            Dark
-          </button>
-        </span>
       </div>
     </header>
   );
