@@ -1,2 +1,8 @@
-/** A place for the page, which is made on its own. */
-document.body.append('The page is not built yet.');
+import 'slack-blocks-to-jsx/dist/style.css';
+import './page.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no place for the workspace');
+createRoot(root).render(<App />);
