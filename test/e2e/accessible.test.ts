@@ -45,7 +45,7 @@ const states: readonly (readonly [name: string, reach: (window: Window) => Promi
       await window.page.keyboard.press('Escape');
       await window.goTo('Graduated Response');
       await window.page
-        .getByRole('button', { name: /^Open .*pdf$/ })
+        .getByRole('button', { name: /^Open .*pdf/ })
         .first()
         .waitFor();
     },

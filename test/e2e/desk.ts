@@ -97,7 +97,7 @@ const openWindow = async ({
     ...{ page, form, goTo, command, save, complaints },
     paper: async (name) => {
       await goTo('Graduated Response');
-      const card = page.getByRole('button', { name: new RegExp(`^Open .*${name}.*\\.pdf$`) }).last();
+      const card = page.getByRole('button', { name: new RegExp(`^Open .*${name}.*\\.pdf`) }).last();
       await card.waitFor();
       await card.click();
       await form.locator('canvas').first().waitFor();

@@ -57,10 +57,10 @@ export const PlacePane = ({
         {place.kind === 'app' && <Tabs tab={tab} />}
       </header>
       {!isPhone && <Guide />}
-      {isHome ? <HomeTab /> : <MessageList key={place.id} place={place} />}
+      {isHome ? <HomeTab /> : <MessageList key={`messages ${place.id}`} place={place} />}
       {isHome ||
         (place.writable ? (
-          <Composer key={place.id} place={place} draft={draft} setDraft={setDraft} />
+          <Composer key={`composer ${place.id}`} place={place} draft={draft} setDraft={setDraft} />
         ) : (
           <ReadOnly />
         ))}
