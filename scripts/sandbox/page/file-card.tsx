@@ -3,15 +3,16 @@ import { fileUrl } from './api.ts';
 import { kindOf, sizeOf } from './messages.ts';
 import { useWorkspaceContext } from './workspace-context.ts';
 
-const Inside = ({ file }: { file: PageFile }) => (
+const Inside = ({ file, verb }: { file: PageFile; verb: string }) => (
   <>
     <span className={`file-icon ${kindOf(file.name).toLowerCase()}`} aria-hidden="true">
       {kindOf(file.name)}
     </span>
     <span className="file-words">
+      <span className="only-heard">{verb} </span>
       <bdi className="file-name">{file.title || file.name}</bdi>
       <small>
-        {kindOf(file.name)} · {sizeOf(file.bytes)}
+        {file.name} · {kindOf(file.name)} · {sizeOf(file.bytes)}
       </small>
     </span>
   </>
@@ -21,17 +22,12 @@ const Inside = ({ file }: { file: PageFile }) => (
 export const FileCard = ({ file }: { file: PageFile }) => {
   const { snapshot, openFile } = useWorkspaceContext();
   return kindOf(file.name) === 'PDF' ? (
-    <button type="button" className="file" aria-label={`Open ${file.name}`} onClick={() => openFile(file)}>
-      <Inside file={file} />
+    <button type="button" className="file" onClick={() => openFile(file)}>
+      <Inside file={file} verb="Open" />
     </button>
   ) : (
-    <a
-      className="file"
-      href={fileUrl(file.id, snapshot.me)}
-      download={file.name}
-      aria-label={`Download ${file.name}`}
-    >
-      <Inside file={file} />
+    <a className="file" href={fileUrl(file.id, snapshot.me)} download={file.name}>
+      <Inside file={file} verb="Download" />
     </a>
   );
 };

@@ -33,7 +33,7 @@ export const PdfViewer = ({ file, close }: { file: PageFile; close: () => void }
   }, []);
   const factor = steps[zoom % steps.length] ?? 1;
   return (
-    <Dialog labelledBy={title} className="pdf" onEscape={close}>
+    <Dialog labelledBy={title} className="pdf-viewer" onEscape={close}>
       <header className="modal-bar">
         <h2 id={title} dir="auto">
           {file.name}
