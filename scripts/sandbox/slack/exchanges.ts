@@ -16,6 +16,8 @@ export interface Exchange {
 export interface ExchangeLog {
   readonly all: readonly Exchange[];
   readonly add: (exchange: Exchange) => void;
+  /** Calls back after every exchange; returns what ends it. */
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 const kept = 5000;
@@ -23,11 +25,17 @@ const kept = 5000;
 /** Keeps the newest exchanges, so that a long bench does not fill the memory. */
 export const newExchangeLog = (): ExchangeLog => {
   const all: Exchange[] = [];
+  const listeners = new Set<() => void>();
   return {
     all,
     add: (exchange) => {
       all.push(exchange);
       if (all.length > kept) all.shift();
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 };

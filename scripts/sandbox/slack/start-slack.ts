@@ -6,6 +6,7 @@
  */
 
 import { type AppAnswer, deliver } from './client/deliver.ts';
+import { type Exact, exactIn } from './client/exact.ts';
 import { type Person, personIn } from './client/person.ts';
 import type { Engine } from './engine.ts';
 import { type Exchange, newExchangeLog } from './exchanges.ts';
@@ -29,10 +30,14 @@ export interface Slack {
   /** Tells Slack where the app listens: requests go to `{url}/slack/events`. */
   readonly connectApp: (url: string) => void;
   readonly as: (userId: string) => Person;
+  /** The same for a program that shows the workspace: everything named by its exact ids. */
+  readonly exactly: (userId: string) => Exact;
   readonly messages: (channelId: string) => readonly Message[];
   readonly filesIn: (channelId: string) => readonly SharedFile[];
-  readonly faults: Omit<Faults, 'take'>;
+  readonly faults: Omit<Faults, 'take' | 'takeOwn'>;
   readonly exchanges: readonly Exchange[];
+  /** Calls back after every request and answer; returns what ends it. */
+  readonly subscribe: (listener: () => void) => () => void;
   /** Sends anything to the app, signed unless told otherwise: an interaction payload (it has a `type`), a form, or raw text. */
   readonly send: (
     body: string | Readonly<Record<string, unknown>>,
@@ -71,10 +76,12 @@ export const startSlack = async (options: SlackOptions): Promise<Slack> => {
       engine.appUrl = url.replace(/\/$/, '');
     },
     as: (userId) => personIn(engine, userId),
+    exactly: (userId) => exactIn(engine, userId),
     messages: (channelId) => messagesIn(engine.world, channelId),
     filesIn: (channelId) => filesIn(engine.world, channelId),
     faults: engine.faults,
     exchanges: engine.exchanges.all,
+    subscribe: engine.exchanges.subscribe,
     send: (body, raw) => deliver(engine, { name: 'raw', body: rawBody(body), ...raw }),
     world: engine.world,
     close: async () => {

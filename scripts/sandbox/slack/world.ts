@@ -39,6 +39,8 @@ export interface Channel {
   readonly is_member?: boolean;
   /** In a direct message: the person who is not the bot. */
   readonly im_user?: string;
+  /** In the direct message that everybody has with themselves: whose it is. */
+  readonly self_of?: string;
 }
 
 export interface StateValue {

@@ -19,7 +19,7 @@ export interface CommandResult {
 }
 
 const channelName = (channel: Channel) => {
-  if (channel.im_user) return 'directmessage';
+  if (channel.im_user ?? channel.self_of) return 'directmessage';
   return channel.is_private ? 'privategroup' : channel.name;
 };
 

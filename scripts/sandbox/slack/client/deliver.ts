@@ -1,6 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { post, tooLate } from './post.ts';
 import { sign } from './sign.ts';
+import { struck } from './struck.ts';
 
 export interface Delivery {
   /** For the exchange log, such as `command /isp` or `view_submission`. */
@@ -49,7 +50,10 @@ export const deliver = async (engine: Engine, delivery: Delivery): Promise<AppAn
   const headers = headersFor(engine, delivery);
   const started = performance.now();
   const url = `${engine.appUrl}/slack/events`;
-  const answer = await post(url, headers, delivery.body, engine.timeouts.ack).catch(unanswered);
+  const fault = engine.faults.takeOwn(delivery.name);
+  const answer = await struck(fault, engine.timeouts.ack, () =>
+    post(url, headers, delivery.body, engine.timeouts.ack),
+  ).catch(unanswered);
   const ms = performance.now() - started;
   const { status, body } = answer;
   engine.exchanges.add({
@@ -59,6 +63,7 @@ export const deliver = async (engine: Engine, delivery: Delivery): Promise<AppAn
     ms,
     request: { headers, body: delivery.body },
     ...(status > 0 && { answer: { status, body } }),
+    ...(fault && { fault: fault.kind }),
     ...('problem' in answer && { problem: answer.problem }),
   });
   return { ...answer, ms };

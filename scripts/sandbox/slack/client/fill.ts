@@ -9,7 +9,8 @@ import type { Field } from './fields.ts';
 import { suggest } from './suggest.ts';
 import { viewSurface } from './surface.ts';
 
-const upload = (engine: Engine, userId: string, { name, content }: NamedFile) => {
+/** Puts a file into Slack for a form, as choosing it does; it belongs to whoever chose it. */
+export const upload = (engine: Engine, userId: string, { name, content }: NamedFile) => {
   const bytes = Buffer.from(content);
   const file = addFile(engine.world, { name, length: bytes.length, owner: userId });
   file.content = bytes.toString('base64');

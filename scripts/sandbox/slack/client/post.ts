@@ -5,7 +5,7 @@ export const tooLate = new Error('No answer in time');
 const headersOf = ({ headers }: IncomingMessage) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
-interface Posted {
+export interface Posted {
   readonly status: number;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -19,7 +19,7 @@ interface Pressable {
   readonly done: object;
 }
 
-const pressables = (place: StoredPlace): readonly Pressable[] => {
+export const pressables = (place: StoredPlace): readonly Pressable[] => {
   const element: { readonly type: string } = place.element;
   if (element.type === 'button') {
     const { text, value, style } = element as Button;

@@ -39,11 +39,15 @@ const errorOf = (view: View, field: Field) => {
   return lengthError(field, text) ?? numberError(field, text) ?? formatError(field, text);
 };
 
-/** What Slack's client itself refuses to submit, by label. Nothing reaches the app then. */
-export const clientErrors = (view: View): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    fieldsOf(view).flatMap((field) => {
-      const error = errorOf(view, field);
-      return error ? [[field.label, error]] : [];
-    }),
-  );
+export interface FieldError {
+  readonly block: string;
+  readonly label: string;
+  readonly sentence: string;
+}
+
+/** What Slack's client itself refuses to submit. Nothing reaches the app then. */
+export const clientErrors = (view: View): readonly FieldError[] =>
+  fieldsOf(view).flatMap((field) => {
+    const sentence = errorOf(view, field);
+    return sentence ? [{ block: field.place.block.block_id, label: field.label, sentence }] : [];
+  });

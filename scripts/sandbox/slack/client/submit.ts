@@ -7,7 +7,7 @@ import { type AppAnswer, deliverPayload } from './deliver.ts';
 import { payloadBase } from './payload.ts';
 import { httpProblem } from './problem.ts';
 import { clientErrors } from './stop.ts';
-import { applyAnswer, type Outcome } from './submission-answer.ts';
+import { applyAnswer, type Outcome, shownErrors } from './submission-answer.ts';
 
 export interface SubmitResult extends Outcome {
   /** 0 where nothing was sent, or no answer came. */
@@ -35,7 +35,7 @@ const applied = (engine: Engine, view: View, answer: AppAnswer) => {
 export const submit = async (engine: Engine, view: View): Promise<SubmitResult> => {
   if (!view.submit) throw new Error('This view has no submit button');
   const errors = clientErrors(view);
-  if (Object.keys(errors).length > 0) return { status: 0, ms: 0, sent: false, closed: false, errors };
+  if (errors.length > 0) return { status: 0, ms: 0, sent: false, closed: false, ...shownErrors(errors) };
   const answer = await deliverPayload(engine, {
     type: 'view_submission',
     ...payloadBase(engine, view.userId),

@@ -3,6 +3,7 @@ import { inSlacksWords } from '../block-kit/slack-words.ts';
 import { parseJsonObject } from '../body.ts';
 import type { Engine } from '../engine.ts';
 import type { StoredPlace } from '../stored-blocks.ts';
+import { CannotDo } from './cannot-do.ts';
 import { deliverPayload } from './deliver.ts';
 import { payloadBase } from './payload.ts';
 import { httpProblem } from './problem.ts';
@@ -13,7 +14,7 @@ const defaultMinimum = 3;
 const mustBeLongEnough = ({ element }: StoredPlace, query: string) => {
   const minimum = ('min_query_length' in element && element.min_query_length) ?? defaultMinimum;
   if (query.length < Number(minimum))
-    throw new Error(`Slack asks for options only from ${minimum} characters on, not for "${query}"`);
+    throw new CannotDo(`Slack asks for options only from ${minimum} characters on, not for "${query}"`);
 };
 
 /** Asks the app for the options of an external select, as typing into it does. */
@@ -34,9 +35,9 @@ export const suggest = async (
     value: query,
   });
   const problem = httpProblem(answer);
-  if (problem) throw new Error(`Options failed to load: ${problem}`);
+  if (problem) throw new CannotDo(`Options failed to load: ${problem}`);
   const parsed = suggestions.safeParse(parseJsonObject(answer.body), { reportInput: true });
   if (!parsed.success)
-    throw new Error(`Options failed to load: ${inSlacksWords(parsed.error.issues, []).join(', ')}`);
+    throw new CannotDo(`Options failed to load: ${inSlacksWords(parsed.error.issues, []).join(', ')}`);
   return allOptions(parsed.data);
 };

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { clockFrom } from '../../../src/clock.ts';
+import { documentCsv } from '../../../src/export/csv.ts';
+import { renderPdf } from '../../../src/pdf/render.ts';
+import type { Ports, Store } from '../../../src/usecases/ports.ts';
+
+const TIME_ZONE = 'Europe/London';
+
+/** The instant at which the clocks of a nursery in England show a time on a day. */
+export const instantAt = (day: string, time = '09:00'): number =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: TIME_ZONE, plainTime: time }).epochMilliseconds;
+
+export interface Diary extends Ports {
+  /** From here on everything is done on that day. */
+  readonly turnTo: (day: string, time?: string) => void;
+}
+
+/** What use cases need, with a clock of its own that stands where it is put: what is recorded is dated truly. */
+export const diary = (store: Store): Diary => {
+  let now = 0;
+  return {
+    store,
+    clock: clockFrom(() => now),
+    print: renderPdf,
+    toCsv: documentCsv,
+    newId: randomUUID,
+    turnTo: (day, time) => {
+      now = instantAt(day, time);
+    },
+  };
+};
+
+/** A form of the story that the app would refuse is a fault of the story. */
+export const must = <T>(
+  what: string,
+  result: { readonly kind: string } & ({ readonly value: T } | object),
+): T => {
+  if (!('value' in result)) throw new Error(`Demo data, ${what}: ${JSON.stringify(result)}`);
+  return result.value;
+};

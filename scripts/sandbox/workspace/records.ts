@@ -1,0 +1,31 @@
+import { systemClock } from '../../../src/clock.ts';
+import { connectMongo } from '../../../src/mongo/connection.ts';
+import { createIndexes } from '../../../src/mongo/indexes.ts';
+import { createStore } from '../../../src/mongo/store.ts';
+import { team } from '../demo/people.ts';
+import { seedDemo } from '../demo/seed.ts';
+import { firstDay } from './clock.ts';
+
+/**
+ * Puts the demo data into a database without settings; `fresh` empties it first. Answers whether it did: what
+ * the workspace kept beside the records then belongs to others.
+ */
+export const prepareRecords = async ({
+  mongoUri,
+  fresh,
+}: {
+  mongoUri: string;
+  fresh: boolean;
+}): Promise<{ readonly seeded: boolean }> => {
+  const mongo = await connectMongo({ uri: mongoUri });
+  try {
+    const store = createStore(mongo, { now: systemClock.now });
+    if (fresh) await mongo.mongoose.dropDatabase();
+    await createIndexes(mongo);
+    if ((await store.settings.all({ tenant: team.id })).length > 0) return { seeded: false };
+    await seedDemo({ store, tenant: team.id, until: firstDay });
+    return { seeded: true };
+  } finally {
+    await mongo.close();
+  }
+};
