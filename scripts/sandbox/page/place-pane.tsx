@@ -37,6 +37,7 @@ export const PlacePane = ({
 }) => {
   const { go, isPhone } = useWorkspaceContext();
   const isHome = place.kind === 'app' && tab === 'home';
+  // Each place has a list and a composer of its own; siblings with one key would be drawn several times.
   return (
     <main className="pane">
       <header className="pane-bar">
@@ -57,10 +58,10 @@ export const PlacePane = ({
         {place.kind === 'app' && <Tabs tab={tab} />}
       </header>
       {!isPhone && <Guide />}
-      {isHome ? <HomeTab /> : <MessageList key={place.id} place={place} />}
+      {isHome ? <HomeTab /> : <MessageList key={`messages ${place.id}`} place={place} />}
       {isHome ||
         (place.writable ? (
-          <Composer key={place.id} place={place} draft={draft} setDraft={setDraft} />
+          <Composer key={`composer ${place.id}`} place={place} draft={draft} setDraft={setDraft} />
         ) : (
           <ReadOnly />
         ))}
