@@ -6,7 +6,7 @@ const directions = { 'to-slack': 'App → Slack', 'to-app': 'Slack → app' } as
 
 const Json = ({ title, value }: { title: string; value: unknown }) => (
   <>
-    <h4>{title}</h4>
+    <h3>{title}</h3>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
     <pre tabIndex={0}>{typeof value === 'string' ? value : JSON.stringify(value, null, 2)}</pre>
   </>

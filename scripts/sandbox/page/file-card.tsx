@@ -3,16 +3,16 @@ import { fileUrl } from './api.ts';
 import { kindOf, sizeOf } from './messages.ts';
 import { useWorkspaceContext } from './workspace-context.ts';
 
-const Inside = ({ file, does }: { file: PageFile; does: 'Open' | 'Download' }) => (
+const Inside = ({ file, verb }: { file: PageFile; verb: string }) => (
   <>
-    <span className="only-heard">{does} </span>
     <span className={`file-icon ${kindOf(file.name).toLowerCase()}`} aria-hidden="true">
       {kindOf(file.name)}
     </span>
     <span className="file-words">
+      <span className="only-heard">{verb} </span>
       <bdi className="file-name">{file.title || file.name}</bdi>
       <small>
-        <bdi>{file.name}</bdi> · {sizeOf(file.bytes)}
+        {file.name} · {kindOf(file.name)} · {sizeOf(file.bytes)}
       </small>
     </span>
   </>
@@ -23,11 +23,11 @@ export const FileCard = ({ file }: { file: PageFile }) => {
   const { snapshot, openFile } = useWorkspaceContext();
   return kindOf(file.name) === 'PDF' ? (
     <button type="button" className="file" onClick={() => openFile(file)}>
-      <Inside file={file} does="Open" />
+      <Inside file={file} verb="Open" />
     </button>
   ) : (
     <a className="file" href={fileUrl(file.id, snapshot.me)} download={file.name}>
-      <Inside file={file} does="Download" />
+      <Inside file={file} verb="Download" />
     </a>
   );
 };

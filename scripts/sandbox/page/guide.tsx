@@ -30,7 +30,7 @@ export const Guide = () => {
             <span className="tick" aria-hidden="true">
               {step.done ? <Tick /> : index + 1}
             </span>
-            <span className="step">
+            <span className="step" id={`guide-${index}`}>
               {step.done && <span className="only-heard">Done: </span>}
               {step.text}
             </span>
@@ -38,7 +38,7 @@ export const Guide = () => {
               <button
                 type="button"
                 className={index === next ? 'button small primary' : 'button small'}
-                aria-label={`Take me there: ${step.text}`}
+                aria-describedby={`guide-${index}`}
                 onClick={() => go({ as: step.as, place: step.place, tab: 'messages' })}
               >
                 Take me there

@@ -37,6 +37,7 @@ export const PlacePane = ({
 }) => {
   const { go, isPhone } = useWorkspaceContext();
   const isHome = place.kind === 'app' && tab === 'home';
+  // Each place has a list and a composer of its own; siblings with one key would be drawn several times.
   return (
     <main className="pane">
       <header className="pane-bar">
