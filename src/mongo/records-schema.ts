@@ -14,6 +14,15 @@ const plan = partSchema({
   ended: partSchema({ on: text, why: words }),
   basis: choiceSchema,
   previousPlanId: words,
+  waiting: partSchema({ kind: text, until: text, why: words, by: text, byName: words, on: text }),
+  closureChoice: partSchema({
+    closureFrom: text,
+    choice: text,
+    why: words,
+    by: text,
+    byName: words,
+    on: text,
+  }),
 });
 
 const review = partSchema({

@@ -13,6 +13,7 @@ const schema = rowSchema({
   pattern: text,
   closures: listOf(partSchema({ from: text, to: text, label: words })),
   sencoChannel: words,
+  messageHours: partSchema({ from: text, to: text }),
   timeZone: text,
   revision: count,
 }).index({ tenant: 1, code: 1 }, { unique: true });

@@ -1,5 +1,6 @@
 import type { Child } from '../domain/child.ts';
 import type { Document } from '../domain/document.ts';
+import type { Notice } from '../domain/notice.ts';
 import type { Draft, Entry, ReportRequest, SheetRecord, SignOff, Version } from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
 
@@ -15,6 +16,21 @@ interface InSettings extends InTenant {
 }
 interface OfChild extends InTenant {
   readonly childId: string;
+}
+
+/**
+ * When a live plan's review is looked at next. Derived: every write of a plan, and every change of its setting,
+ * makes it due at once (`lookAt` 0), so that a use case cannot forget to.
+ */
+export interface Reminder extends InTenant {
+  readonly settingId: string;
+  readonly planId: string;
+  /** Milliseconds since the epoch, of the app's clock. */
+  readonly lookAt: number;
+  /** Keys of the nudges that have been put into the outbox. */
+  readonly nudged: readonly string[];
+  /** Grows with every change. */
+  readonly turn: number;
 }
 
 /** One submission, told apart by where it came from; `content` is a digest of what it held. */
@@ -34,6 +50,9 @@ export interface Store {
    * first result without running. The same key with other content throws `AppError` 'saved-already'.
    */
   once<T>(receipt: Receipt, work: () => Promise<T>): Promise<T>;
+
+  /** Runs `work` and its writes as one transaction, for what nobody submitted: it may run again after a conflict. */
+  together<T>(work: () => Promise<T>): Promise<T>;
 
   readonly settings: {
     all(scope: InTenant): Promise<readonly Setting[]>;
@@ -101,6 +120,35 @@ export interface Store {
     ofChild(scope: OfChild): Promise<readonly ReportRequest[]>;
     insert(report: ReportRequest): Promise<void>;
     replace(report: ReportRequest): Promise<boolean>;
+  };
+  readonly reminders: {
+    /** Settings with something to look at by now, the longest waiting first, of all tenants: ids only. */
+    settingsToLookAt(when: {
+      readonly now: number;
+      readonly limit: number;
+    }): Promise<readonly { readonly tenant: string; readonly settingId: string }[]>;
+    toLookAt(
+      scope: InTenant & { readonly settingId: string; readonly now: number },
+    ): Promise<readonly Reminder[]>;
+    /** Answers false when `turn` has moved on: something changed while it was looked at. */
+    looked(reminder: Reminder): Promise<boolean>;
+  };
+  readonly outbox: {
+    /** Answers false, changing nothing, where a notice with this id exists. */
+    add(notice: Notice): Promise<boolean>;
+    get(scope: ById): Promise<Notice | null>;
+    /** Every notice of the settings with a line about one of the plans; parked and dropped ones, too. */
+    about(scope: InSettings & { readonly planIds: readonly string[] }): Promise<readonly Notice[]>;
+    /** Delayed (tried in vain at least once) and parked notices of the settings, oldest first. */
+    stuck(scope: InSettings): Promise<readonly Notice[]>;
+    /** How many reviews the channel has been told of on that day of the setting. */
+    linesOn(
+      scope: InTenant & { readonly settingId: string; readonly channel: string; readonly day: string },
+    ): Promise<number>;
+    /** New words for a notice that is waiting, sent or parked; it goes out again. */
+    rewrite(notice: Pick<Notice, 'tenant' | 'id' | 'wanted' | 'lines' | 'state'>): Promise<boolean>;
+    /** Everything parked for the setting waits again, with this channel where it was for another. */
+    unpark(scope: InTenant & { readonly settingId: string; readonly channel: string | null }): Promise<void>;
   };
   readonly drafts: {
     get(scope: ById & { readonly userId: string }): Promise<Draft | null>;

@@ -109,6 +109,8 @@ async function startPlan(
     ended: null,
     basis: choice && (choice.answer === sheet.code || choice.answer === 'both') ? choice : null,
     previousPlanId: previous?.id ?? null,
+    waiting: null,
+    closureChoice: null,
   };
   const now = ports.clock.now();
   const record: SheetRecord = {

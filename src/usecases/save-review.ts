@@ -162,6 +162,8 @@ function afterReview(plan: PlanRecord, date: string, onward: ReviewFacts['onward
       ...plan.plan,
       lastReviewOn: last !== null && last > date ? last : date,
       afterReview: onward,
+      waiting: null,
+      closureChoice: null,
       ended: onward === 'end' ? { on: date, why: 'The plan ended at its review' } : plan.plan.ended,
     },
   };

@@ -1,6 +1,6 @@
 import { readClosures } from '../domain/closures.ts';
 import { AppError } from '../domain/errors.ts';
-import type { Actor, Member, Role, Setting } from '../domain/setting.ts';
+import type { Actor, Member, MessageHours, Role, Setting } from '../domain/setting.ts';
 import { changedMeanwhile, settingFor } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { movedOn, refused, type Saved, saved } from './saved.ts';
@@ -11,6 +11,7 @@ export interface SettingInput {
   readonly pattern: string;
   readonly closures: string;
   readonly sencoChannel: string;
+  readonly messageHours: MessageHours;
   /** Slack user ids by role. */
   readonly team: Readonly<Record<Role, readonly string[]>>;
 }
@@ -47,6 +48,8 @@ function problems(input: SettingInput, code: string): Record<string, string> {
   if (input.pattern !== 'year-round' && input.pattern !== 'term-time') errors.pattern = 'Please choose one.';
   const closures = readClosures(input.closures);
   if (!closures.ok) errors.closures = closures.problem;
+  if (input.messageHours.to <= input.messageHours.from)
+    errors.messagesTo = `Please choose a time after ${input.messageHours.from}.`;
   if (input.team.senco.length === 0)
     errors.senco = 'A setting always has a SENCO, so the last one cannot leave. Please choose who it is.';
   return errors;
@@ -59,7 +62,7 @@ function membersOf(
   known: readonly Member[],
 ): readonly Member[] {
   const members = new Map<string, Member>();
-  for (const role of ['practitioner', 'manager', 'senco'] as const)
+  for (const role of ['inclusion lead', 'practitioner', 'manager', 'senco'] as const)
     for (const userId of team[role]) {
       const name = known.find((member) => member.userId === userId)?.name ?? '';
       members.set(userId, { tenant: setting.tenant, settingId: setting.id, userId, name, role });
@@ -110,6 +113,7 @@ export const saveSetting =
         pattern: input.pattern as Setting['pattern'],
         closures: closures.ok ? closures.closures : [],
         sencoChannel: input.sencoChannel || null,
+        messageHours: input.messageHours,
         timeZone: current?.timeZone ?? TIME_ZONE,
         revision: current ? base : 1,
       };

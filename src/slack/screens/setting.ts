@@ -37,10 +37,12 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       pattern: text(values, 'pattern'),
       closures: text(values, 'closures'),
       sencoChannel: channelId,
+      messageHours: { from: text(values, 'messagesFrom'), to: text(values, 'messagesTo') },
       team: {
         senco: list(values, 'senco'),
         practitioner: list(values, 'practitioner'),
         manager: list(values, 'manager'),
+        'inclusion lead': list(values, 'lead'),
       },
     },
     receipt: receiptOf(view),
