@@ -36,6 +36,7 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
 
   return {
     get,
+    withIds: ({ tenant, ids }) => find({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) }),
     ofChild: ({ tenant, childId }) => find({ tenant, childId }, { createdAt: -1 }),
     livePlans: ({ tenant, settingIds }) =>
       find({

@@ -73,12 +73,14 @@ export interface Store {
   };
   readonly children: {
     inSettings(scope: InSettings): Promise<readonly Child[]>;
+    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly Child[]>;
     get(scope: ById): Promise<Child | null>;
     insert(child: Child): Promise<void>;
     replace(child: Child): Promise<boolean>;
   };
   readonly records: {
     get(scope: ById): Promise<SheetRecord | null>;
+    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly SheetRecord[]>;
     /** Newest first. */
     ofChild(scope: OfChild): Promise<readonly SheetRecord[]>;
     /** Every live plan of the settings. */
