@@ -56,7 +56,7 @@ function simulate(input: NudgeInput, looks: readonly boolean[] = []): readonly L
 }
 
 const holds = (check: (input: NudgeInput, looks: readonly boolean[]) => void) => () =>
-  fc.assert(fc.property(anyInput, anyLooks, check), { numRuns: 60 });
+  fc.assert(fc.property(anyInput, anyLooks, check), { numRuns: 20 });
 
 describe('whatever the calendar, and whenever somebody looks', () => {
   it(
@@ -126,7 +126,7 @@ describe('whatever the calendar, and whenever somebody looks', () => {
 
 describe('when somebody looks every day', () => {
   const daily = (check: (input: NudgeInput) => void) => () =>
-    fc.assert(fc.property(anyInput, check), { numRuns: 60 });
+    fc.assert(fc.property(anyInput, check), { numRuns: 20 });
 
   it(
     'sends reminders of an overdue review a week apart or more, once it no longer waits',
