@@ -5,7 +5,10 @@ import type { Store } from '../usecases/ports.ts';
 import { basics, plainMapping, type RowOf } from './aggregate.ts';
 import { underRule } from './errors.ts';
 import { keyOf } from './keys.ts';
+import { unparkingOn } from './outbox.ts';
+import { wakingOn } from './reminders.ts';
 import { count, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import type { Transactions } from './transactions.ts';
 
 const schema = rowSchema({
   name: text,
@@ -34,7 +37,9 @@ const codeTaken = () =>
     userMessage: 'Another setting already uses this code. Please choose a different one.',
   });
 
-export const settingsOn = (connection: Connection): Store['settings'] => {
+export const settingsOn = (connection: Connection, { run }: Transactions): Store['settings'] => {
+  const wake = wakingOn(connection);
+  const unpark = unparkingOn(connection);
   const model: Model<RowOf<Setting>> = connection.model<RowOf<Setting>>('settings', schema, 'settings');
   const counters = connection.model<Counter>('counters', counterSchema, 'counters');
   const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Setting>() });
@@ -42,7 +47,15 @@ export const settingsOn = (connection: Connection): Store['settings'] => {
     get,
     all: ({ tenant }) => find({ tenant }, { code: 1 }),
     insert: (setting) => underRule(() => insert(setting), codeTaken),
-    replace: (setting) => underRule(() => replace(setting), codeTaken),
+    replace: (setting) =>
+      run(async () => {
+        const replaced = await underRule(() => replace(setting), codeTaken);
+        if (replaced) {
+          await wake.setting(setting);
+          await unpark(setting);
+        }
+        return replaced;
+      }),
     nextChildNumber: async ({ tenant, id }) => {
       const counter = await counters
         .findOneAndUpdate(

@@ -128,7 +128,7 @@ export interface Store {
       readonly limit: number;
     }): Promise<readonly { readonly tenant: string; readonly settingId: string }[]>;
     toLookAt(
-      scope: InTenant & { readonly settingId: string; readonly now: number },
+      scope: InTenant & { readonly settingId: string; readonly now: number; readonly limit: number },
     ): Promise<readonly Reminder[]>;
     /** Answers false when `turn` has moved on: something changed while it was looked at. */
     looked(reminder: Reminder): Promise<boolean>;
@@ -145,10 +145,43 @@ export interface Store {
     linesOn(
       scope: InTenant & { readonly settingId: string; readonly channel: string; readonly day: string },
     ): Promise<number>;
-    /** New words for a notice that is waiting, sent or parked; it goes out again. */
-    rewrite(notice: Pick<Notice, 'tenant' | 'id' | 'wanted' | 'lines' | 'state'>): Promise<boolean>;
-    /** Everything parked for the setting waits again, with this channel where it was for another. */
-    unpark(scope: InTenant & { readonly settingId: string; readonly channel: string | null }): Promise<void>;
+    /** New lines for a notice; where Slack shows it, it goes out again. `wanted` is the version they are based on; false when it has moved on. */
+    rewrite(notice: Pick<Notice, 'tenant' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
+    /**
+     * The next notice to send, now `sending` and this owner's until `now + leaseMs`; null where there is none. One
+     * that a worker held and never gave back has the code `lost`, and may be a repeat where it was not shown yet.
+     */
+    claim(by: {
+      readonly owner: string;
+      readonly now: number;
+      readonly leaseMs: number;
+    }): Promise<Notice | null>;
+    /** After a send, by its owner. `shown` is the version Slack shows now; newer words wait. False: no longer theirs. */
+    settle(notice: Notice, done: Pick<Notice, 'shown' | 'place'>): Promise<boolean>;
+    /** Given back unsent, by its owner. False: no longer theirs. */
+    release(
+      notice: Notice,
+      why: Pick<Notice, 'state' | 'at' | 'attempts' | 'mayBeRepeat' | 'code'>,
+    ): Promise<boolean>;
+    /** How many notices there are in each state that is not final. */
+    counts(): Promise<Readonly<Record<'waiting' | 'delayed' | 'sending' | 'parked', number>>>;
+  };
+  /** One message a second to a channel, whichever worker sends it. All times of the machine's clock, in ms. */
+  readonly lanes: {
+    /**
+     * The moment at which the next message may go: taken, where it is at most `patienceMs` away. Later than that,
+     * nothing is taken and the caller comes back then.
+     */
+    take(
+      lane: InTenant & {
+        readonly channel: string;
+        readonly now: number;
+        readonly everyMs: number;
+        readonly patienceMs: number;
+      },
+    ): Promise<number>;
+    /** Nothing goes before that moment: Slack said so. */
+    block(lane: InTenant & { readonly channel: string; readonly until: number }): Promise<void>;
   };
   readonly drafts: {
     get(scope: ById & { readonly userId: string }): Promise<Draft | null>;
@@ -173,6 +206,21 @@ export interface Clock {
   now(): number;
   today(timeZone: string): string;
 }
+
+/** What became of an attempt to show a notice. */
+export type Showing =
+  | { readonly kind: 'shown'; readonly place: { readonly channel: string; readonly ts: string } }
+  /** There is nothing left to say, or the message was deleted by somebody. */
+  | { readonly kind: 'nothing' }
+  /** For certain nothing was done: try again, not before `afterMs`. */
+  | { readonly kind: 'refused'; readonly code: string; readonly afterMs: number }
+  /** Nobody knows whether it was done. */
+  | { readonly kind: 'unsure'; readonly code: string }
+  /** It cannot be sent until a person mends the channel or the app's access. */
+  | { readonly kind: 'parked'; readonly code: string };
+
+/** Posts a notice, or updates it where it stands already. Never throws. */
+export type ShowNotice = (notice: Notice) => Promise<Showing>;
 
 /** What every use case may reach. */
 export interface Ports {
