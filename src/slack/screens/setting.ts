@@ -26,6 +26,8 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     settingId === null &&
     !mayMakeSetting(actor, false) &&
     ((await lookup.person(actor.userId))?.isAdmin ?? false);
+  const file = text(values, 'closuresFile');
+  const closuresFile = file === '' ? null : await lookup.fileText(file);
   const result = await saveSetting(ports)({
     actor,
     settingId,
@@ -36,6 +38,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       code: text(values, 'code'),
       pattern: text(values, 'pattern'),
       closures: text(values, 'closures'),
+      closuresFile,
       sencoChannel: channelId,
       messageHours: { from: text(values, 'messagesFrom'), to: text(values, 'messagesTo') },
       team: {
