@@ -2,6 +2,9 @@ import type ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { addDays, type IsoDate } from './dates.ts';
 
+/** The zone as the file names it, which the types leave out. */
+const zoneNameOf = (time: ICAL.Time): string => (time as { timezone?: string }).timezone ?? '';
+
 /** The moment in the setting's zone. A zone the file does not define is looked up by name; without one, local. */
 function wallTime(time: ICAL.Time, timeZone: string): Temporal.PlainDateTime {
   if (time.zone.tzid !== 'floating')
@@ -10,7 +13,7 @@ function wallTime(time: ICAL.Time, timeZone: string): Temporal.PlainDateTime {
       .toPlainDateTime();
   const plain = Temporal.PlainDateTime.from(time.toString());
   try {
-    return plain.toZonedDateTime(time.timezone).withTimeZone(timeZone).toPlainDateTime();
+    return plain.toZonedDateTime(zoneNameOf(time)).withTimeZone(timeZone).toPlainDateTime();
   } catch {
     return plain;
   }

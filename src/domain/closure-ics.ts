@@ -47,7 +47,7 @@ function occurrencesOf(event: ICAL.Event, { timeZone, today }: Reading): readonl
 }
 
 function closuresOf(event: ICAL.Event, reading: Reading): readonly FoundClosure[] {
-  if (!event.component.getFirstPropertyValue('dtstart'))
+  if (!event.component.hasProperty('dtstart'))
     throw new Unreadable(`${whereOf(event)} has no date. Please give it one, or leave it out.`);
   try {
     if (event.isRecurring()) return occurrencesOf(event, reading);
