@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { closureLines } from '../src/domain/closures.ts';
 import { type Member, type Role, type Setting, USUAL_HOURS } from '../src/domain/setting.ts';
-import { channelInput, choiceInput, textInput, timeInput, usersInput } from './inputs.ts';
+import { channelInput, choiceInput, fileInput, textInput, timeInput, usersInput } from './inputs.ts';
 import { modal } from './parts.ts';
 
 export const SETTING_FORM = 'setting-form';
@@ -39,6 +39,13 @@ export function settingForm(setting: Setting | null, members: readonly Member[],
         multiline: true,
         optional: true,
         initial: closureLines(setting?.closures ?? []),
+      }),
+      fileInput({
+        key: 'closuresFile',
+        label: 'Closures from a file (.csv or .ics)',
+        hint: 'Added to those above: a spreadsheet with the columns from, to, label, or a calendar. Every event in it counts as closed.',
+        optional: true,
+        types: ['csv', 'ics', 'text', 'txt'],
       }),
       channelInput({
         key: 'channel',

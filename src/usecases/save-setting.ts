@@ -1,4 +1,4 @@
-import { readClosures } from '../domain/closures.ts';
+import { type AllClosures, allClosures } from '../domain/closure-file.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Actor, Member, MessageHours, Role, Setting } from '../domain/setting.ts';
 import { changedMeanwhile, settingFor } from './guard.ts';
@@ -10,6 +10,8 @@ export interface SettingInput {
   readonly code: string;
   readonly pattern: string;
   readonly closures: string;
+  /** The text of a file with more of them; null where none was chosen. */
+  readonly closuresFile: string | null;
   readonly sencoChannel: string;
   readonly messageHours: MessageHours;
   /** Slack user ids by role. */
@@ -40,14 +42,13 @@ const codeFrom = (name: string): string =>
     .slice(0, 3)
     .toUpperCase();
 
-function problems(input: SettingInput, code: string): Record<string, string> {
+function problems(input: SettingInput, code: string, closures: AllClosures): Record<string, string> {
   const errors: Record<string, string> = {};
   if (input.name.trim() === '') errors.name = 'Please write the setting’s name.';
   if (!CODE.test(code))
     errors.code = 'Please choose two to five letters, such as WIL. They stand in front of every child code.';
   if (input.pattern !== 'year-round' && input.pattern !== 'term-time') errors.pattern = 'Please choose one.';
-  const closures = readClosures(input.closures);
-  if (!closures.ok) errors.closures = closures.problem;
+  if (!closures.ok) errors[closures.at] = closures.problem;
   if (input.messageHours.to <= input.messageHours.from)
     errors.messagesTo = `Please choose a time after ${input.messageHours.from}.`;
   if (input.team.senco.length === 0)
@@ -93,12 +94,18 @@ export const saveSetting =
       : null;
     if (!current && !mayMakeSetting(actor, isAdmin)) throw refuseNew();
     const code = (input.code.trim() || codeFrom(input.name)).toUpperCase();
-    const errors = problems(input, code);
+    const timeZone = current?.timeZone ?? TIME_ZONE;
+    const closures = allClosures({
+      typed: input.closures,
+      file: input.closuresFile,
+      timeZone,
+      today: ports.clock.today(timeZone),
+    });
+    const errors = problems(input, code, closures);
     const others = (await ports.store.settings.all({ tenant })).filter((setting) => setting.id !== settingId);
     const taken = others.find((setting) => setting.code === code);
     if (taken) errors.code ??= `${code} is the code of ${taken.name}. Please choose another.`;
     if (Object.keys(errors).length > 0) return refused(errors);
-    const closures = readClosures(input.closures);
     const known = await ports.store.members.ofSettings({
       tenant,
       settingIds: [settingId ?? '', ...others.map(({ id }) => id)],
@@ -114,7 +121,7 @@ export const saveSetting =
         closures: closures.ok ? closures.closures : [],
         sencoChannel: input.sencoChannel || null,
         messageHours: input.messageHours,
-        timeZone: current?.timeZone ?? TIME_ZONE,
+        timeZone,
         revision: current ? base : 1,
       };
       if (!current) await ports.store.settings.insert(setting);
