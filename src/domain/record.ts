@@ -26,6 +26,9 @@ export interface ClosureChoice {
   readonly on: IsoDate;
 }
 
+/** What somebody arranged about the day of a review. */
+export type Arrangement = Waiting | ClosureChoice;
+
 /** Facts of a plan beside its answers: one record is one cycle of one ISP or IPM. */
 export interface PlanCycle {
   /** First cycle is 1. */
@@ -41,6 +44,8 @@ export interface PlanCycle {
   /** Null when nobody asked, and again after a review. */
   readonly waiting: Waiting | null;
   readonly closureChoice: ClosureChoice | null;
+  /** What was arranged with a reason and then replaced, since the last review: why it was late stays known. */
+  readonly replaced?: readonly Arrangement[];
 }
 
 export type ReviewOutcome = 'achieved' | 'partly' | 'not achieved';
@@ -59,6 +64,8 @@ export interface ReviewFacts {
   readonly targets: readonly TargetReview[];
   readonly onward: 'again' | 'end';
   readonly nextReviewBy: IsoDate | null;
+  /** Why the review was held when it was, in the words that print with the minutes; absent where nobody said. */
+  readonly timing?: readonly string[];
 }
 
 /** A kept sheet: a plan's cycle, the minutes of a review, or a setting's standing sheet. */

@@ -23,6 +23,18 @@ const plan = partSchema({
     byName: words,
     on: text,
   }),
+  replaced: listOf(
+    partSchema({
+      kind: words,
+      until: words,
+      closureFrom: words,
+      choice: words,
+      why: words,
+      by: text,
+      byName: words,
+      on: text,
+    }),
+  ),
 });
 
 const review = partSchema({
@@ -30,6 +42,7 @@ const review = partSchema({
   targets: listOf(partSchema({ planId: text, targetId: text, text: words, outcome: text, tally: words })),
   onward: text,
   nextReviewBy: words,
+  timing: listOf(String),
 });
 
 /** A plan that runs: what the second index holds, and what `livePlans` asks for. */
