@@ -5,6 +5,7 @@ import { AppError } from './domain/errors.ts';
 import { documentCsv } from './export/csv.ts';
 import { startHealth } from './health.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
 import { createIndexes } from './mongo/indexes.ts';
 import { createStore } from './mongo/store.ts';
@@ -14,10 +15,14 @@ import { createSlack } from './slack/bolt-app.ts';
 import { findActor } from './slack/context.ts';
 import { createHandlers } from './slack/screens/index.ts';
 import type { Ports, Printer } from './usecases/ports.ts';
+import { createWorker } from './worker.ts';
 
 export interface RunningApp {
+  /** Where Slack's requests arrive; 0 for a worker, which takes none. */
   readonly port: number;
   readonly healthPort: number;
+  /** Looks at what is due and sends what is ready, now; for whoever started the app in this process. */
+  readonly runReminders: () => Promise<void>;
   /** Takes no more requests, finishes those under way, and lets go of everything. */
   readonly stop: () => Promise<void>;
 }
@@ -27,10 +32,13 @@ export const startApp = async ({
   config,
   clock = systemClock,
   logger = createLogger({ level: config.logLevel }),
+  laneMs,
 }: {
   config: Config;
   clock?: Clock;
   logger?: Logger;
+  /** Milliseconds between two messages to one channel; one second when not given. */
+  laneMs?: number;
 }): Promise<RunningApp> => {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -45,23 +53,53 @@ export const startApp = async ({
     stops.push(closePdfWorker);
     const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID };
 
-    const slack = createSlack({
-      config,
-      handlers: createHandlers(ports),
-      findActor: findActor(ports),
-      logger,
-      clock,
+    const metrics = createMetrics({ counts: store.outbox.counts });
+    const worker = createWorker({ config, ports, mongo, logger, metrics, laneMs });
+    const port = config.role === 'worker' ? 0 : await startWeb({ config, ports, logger, clock, stops });
+    if (config.role !== 'web') stops.push(await worker.start());
+    const health = await startHealth({
+      port: config.healthPort,
+      ready: mongo.ping,
+      ...(config.role !== 'web' && { lastSweep: worker.reminders.lastSweep }),
+      now: systemClock.now,
+      metrics: metrics.text,
     });
-    stops.push(slack.close);
-    const port = await slack.listen({ port: config.port });
-    const health = await startHealth({ port: config.healthPort, ready: mongo.ping });
     stops.push(health.close);
-    logger.info({ port }, 'The app is up');
-    return { port, healthPort: health.port, stop };
+    logger.info({ port, action: config.role }, 'The app is up');
+    const runReminders = async (): Promise<void> => {
+      await worker.reminders.sweep();
+      await worker.reminders.deliver();
+    };
+    return { port, healthPort: health.port, runReminders, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+};
+
+/** Answers Slack; gives the port. */
+const startWeb = async ({
+  config,
+  ports,
+  logger,
+  clock,
+  stops,
+}: {
+  config: Config;
+  ports: Ports;
+  logger: Logger;
+  clock: Clock;
+  stops: (() => Promise<void>)[];
+}): Promise<number> => {
+  const slack = createSlack({
+    config,
+    handlers: createHandlers(ports),
+    findActor: findActor(ports),
+    logger,
+    clock,
+  });
+  stops.push(slack.close);
+  return slack.listen({ port: config.port });
 };
 
 /** The printer's own errors are about fonts; people are told where the characters stand. */

@@ -50,6 +50,9 @@ export const environment = z
       description: 'MongoDB replica set that keeps the records',
       secret: true,
     }),
+    ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
+      description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
+    }),
     DATA_DIR: z.string().default('.data').meta({
       description: 'Folder of the MongoDB that npm start runs; two runs side by side need one each',
     }),
@@ -92,6 +95,7 @@ export type Config = {
   /** Always ends in a slash. */
   readonly slackApiUrl: string;
   readonly mongodbUri: string;
+  readonly role: 'all' | 'web' | 'worker';
   readonly dataDir: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   readonly nodeEnv: 'development' | 'test' | 'production';
@@ -123,6 +127,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
       slackAppToken: values.SLACK_APP_TOKEN,
       slackApiUrl: values.SLACK_API_URL,
       mongodbUri: values.MONGODB_URI,
+      role: values.ROLE,
       dataDir: values.DATA_DIR,
       logLevel: values.LOG_LEVEL,
       nodeEnv: values.NODE_ENV,

@@ -7,6 +7,15 @@ export interface Ticker {
   readonly stop: () => Promise<void>;
 }
 
+/** Of workers that start at once one makes the job; the others are turned away by a unique index, and share it. */
+const once = async (make: () => Promise<unknown>): Promise<void> => {
+  try {
+    await make();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 11_000)) throw error;
+  }
+};
+
 const SWEEP_EVERY = '60 seconds';
 const DELIVER_EVERY = '5 seconds';
 const LOOK_EVERY_MS = 2_000;
@@ -53,8 +62,8 @@ export const startTicker = async ({
   );
   agenda.define('deliver', quietly('deliver', reminders.deliver));
   await agenda.start();
-  await agenda.every(SWEEP_EVERY, 'sweep');
-  await agenda.every(DELIVER_EVERY, 'deliver');
+  await once(() => agenda.every(SWEEP_EVERY, 'sweep'));
+  await once(() => agenda.every(DELIVER_EVERY, 'deliver'));
   return {
     stop: async () => {
       await agenda.drain({ timeout: 10_000 }).catch(() => {});

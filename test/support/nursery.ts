@@ -21,6 +21,7 @@ export interface Nursery {
   readonly origin: string;
   readonly health: string;
   readonly uri: string;
+  readonly runReminders: () => Promise<void>;
   /** Every log line so far. */
   readonly log: () => string;
   readonly stop: () => Promise<void>;
@@ -33,9 +34,12 @@ export const clockOn = (day: string): Clock => ({ now: Date.now, today: () => da
 export async function startNursery({
   clock = systemClock,
   mongoUri,
+  role = 'web',
 }: {
   clock?: Clock;
   mongoUri?: string;
+  /** `all` sends reminders too. */
+  role?: 'web' | 'all';
 } = {}): Promise<Nursery> {
   const database = mongoUri === undefined ? testDatabase() : { uri: mongoUri, drop: async () => {} };
   const slack = await startTestSlack({
@@ -48,17 +52,19 @@ export async function startNursery({
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: slack.apiUrl,
     MONGODB_URI: database.uri,
+    ROLE: role,
   });
   if (!config.ok) throw new Error(config.faults.join('\n'));
   const lines: string[] = [];
   const logger = createLogger({ level: 'info', destination: { write: (line) => lines.push(line) } });
-  const app = await startApp({ config: config.config, clock, logger });
+  const app = await startApp({ config: config.config, clock, logger, laneMs: 0 });
   slack.connectApp(`http://127.0.0.1:${app.port}`);
   return {
     slack,
     origin: `http://127.0.0.1:${app.port}`,
     health: `http://127.0.0.1:${app.healthPort}`,
     uri: database.uri,
+    runReminders: app.runReminders,
     log: () => lines.join(''),
     stop: async () => {
       await app.stop();
