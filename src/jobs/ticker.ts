@@ -20,7 +20,7 @@ const SWEEP_EVERY = '60 seconds';
 const DELIVER_EVERY = '5 seconds';
 const LOOK_EVERY_MS = 2_000;
 /** A job of a worker that died is taken over after this; running twice does no harm, only work. */
-const LOCK_MS = 2 * 60_000;
+const LOCK_MS = 30_000;
 
 /**
  * Runs the reminders again and again, shared among any number of workers. Agenda is a ticker, not the truth: that
