@@ -2,6 +2,7 @@ import { type Command, commands } from '../../domain/commands.ts';
 import { sheets } from '../../domain/sheets/index.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Handlers, Reply } from '../handlers.ts';
+import { arrangeOpenings, arrangeScreen } from './arrange.ts';
 import { childCommand, childScreen, editChildOpening } from './child.ts';
 import { childFileOpening, childFileScreen } from './child-file.ts';
 import { chooserOpening, chooserScreen } from './chooser.ts';
@@ -30,6 +31,7 @@ const openingsOf = (ports: Ports): Openings => ({
   ...standingOpenings(ports),
   ...correctionOpenings(ports),
   ...reportOpenings(ports),
+  ...arrangeOpenings(ports),
   'record-of-intervention': entryOpening(ports),
   'minutes-of-review': reviewOpening(ports),
   'edit-minutes': minutesOpening(ports),
@@ -81,6 +83,7 @@ export function createHandlers(ports: Ports): Handlers {
     entryScreen(ports),
     correctionScreen(ports),
     reviewScreen(ports),
+    arrangeScreen(ports),
     minutesScreen(ports),
     childScreen(ports),
     childFileScreen(ports),
