@@ -7,7 +7,7 @@ import { childCommand, childScreen, editChildOpening } from './child.ts';
 import { childFileOpening, childFileScreen } from './child-file.ts';
 import { chooserOpening, chooserScreen } from './chooser.ts';
 import { correctionOpenings, correctionScreen } from './correction.ts';
-import { dueCommand } from './due.ts';
+import { dueCommand, dueScreen } from './due.ts';
 import { entryOpening, entryScreen } from './entry.ts';
 import { helpFor } from './help.ts';
 import { joinScreen, stranger } from './join.ts';
@@ -48,7 +48,7 @@ function answersOf(ports: Ports, openings: Openings): Readonly<Record<string, An
     '/plan': openFor(ports, openings, 'plan-choice'),
     '/child': async (context, typed) =>
       (await childCommand(ports, context, typed)) ?? openFor(ports, openings, 'child-file')(context, typed),
-    '/due': (context) => dueCommand(ports, context),
+    '/due': (context, typed) => dueCommand(ports, context, typed),
     '/setting': (context, typed) => settingCommand(ports, openings, context, typed),
   };
 }
@@ -84,6 +84,7 @@ export function createHandlers(ports: Ports): Handlers {
     correctionScreen(ports),
     reviewScreen(ports),
     arrangeScreen(ports),
+    dueScreen(ports),
     minutesScreen(ports),
     childScreen(ports),
     childFileScreen(ports),
