@@ -18,6 +18,8 @@ export interface Board {
   readonly plan: (childCode: string) => Promise<PlanRecord>;
   /** Adds a notice, posts its words in its channel and says so in the outbox. */
   readonly post: (notice: Notice) => Promise<Message>;
+  /** Posts or updates everything that waits. */
+  readonly deliver: () => Promise<void>;
   /** What the outbox holds, and what it would send now. */
   readonly read: (notice: Notice) => Promise<{ readonly notice: Notice; readonly text: string | undefined }>;
   readonly close: () => Promise<void>;
@@ -34,6 +36,24 @@ export async function openBoard({ slack, uri }: Nursery): Promise<Board> {
     if (!found) throw new Error(`no notice ${id}`);
     return found;
   };
+  const deliver = async (): Promise<void> => {
+    const claimed = await store.outbox.claim({ owner: 'test', now: Date.now(), leaseMs: 10_000 });
+    if (!claimed) return;
+    const message = await wordsOf(claimed);
+    if (!('channel' in claimed.to)) throw new Error(`not to a channel: ${claimed.id}`);
+    if (!message) {
+      const { at, attempts, mayBeRepeat, code } = claimed;
+      await store.outbox.release(claimed, { state: 'dropped', at, attempts, mayBeRepeat, code });
+      return deliver();
+    }
+    const content = contentOf(message);
+    const { place, wanted: shown } = claimed;
+    if (place) await client.chat.update({ ...place, ...content });
+    const { channel } = claimed.to;
+    const ts = place?.ts ?? (await client.chat.postMessage({ channel, ...content })).ts ?? '';
+    await store.outbox.settle(claimed, { shown, place: { channel, ts } });
+    await deliver();
+  };
   return {
     store,
     tenant,
@@ -49,17 +69,13 @@ export async function openBoard({ slack, uri }: Nursery): Promise<Board> {
     },
     post: async (notice) => {
       if (!(await store.outbox.add(notice))) throw new Error(`there is a notice ${notice.id}`);
-      const claimed = await store.outbox.claim({ owner: 'test', now: Date.now(), leaseMs: 10_000 });
-      if (claimed?.id !== notice.id) throw new Error(`claimed ${claimed?.id}`);
-      const message = await wordsOf(claimed);
-      if (!message || !('channel' in notice.to)) throw new Error('nothing to post');
-      const { channel } = notice.to;
-      const { ts = '' } = await client.chat.postMessage({ channel, ...contentOf(message) });
-      await store.outbox.settle(claimed, { shown: claimed.wanted, place: { channel, ts } });
-      const posted = slack.messages(channel).find((each) => each.ts === ts);
-      if (!posted) throw new Error('not posted');
+      await deliver();
+      const place = (await stored(notice)).place;
+      const posted = slack.messages(place?.channel ?? '').find(({ ts }) => ts === place?.ts);
+      if (!posted) throw new Error(`not posted: ${notice.id}`);
       return posted;
     },
+    deliver,
     read: async (notice) => {
       const now = await stored(notice);
       return { notice: now, text: (await wordsOf(now))?.text };
