@@ -183,6 +183,17 @@ describe('what could not be posted', () => {
     );
   });
 
+  it('is what SENCOs are told of their channel, as it is now', async () => {
+    const lost = notice('channel lost', [], {
+      ...{ tenant: board.tenant, settingId: ids.get('WIL') ?? '', id: 'lost' },
+      ...{ to: { user: 'USENCO' }, code: 'not_in_channel' },
+    });
+    await board.store.outbox.add(lost);
+    expect((await board.read(lost)).text).toContain(
+      'Reminders for Willow Bank cannot be posted in its SENCO channel, because the channel is archived.',
+    );
+  });
+
   it('is not shown to a practitioner', async () => {
     expect((await due('UKEY')).text).not.toContain('reminder');
   });

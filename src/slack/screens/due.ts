@@ -76,6 +76,10 @@ function pageOf(context: Context, due: DueList, filter: DueFilter, wanted: numbe
 /** `/due`: reviews of the children one may see, worst first; only the asker sees it. */
 export async function dueCommand(ports: Ports, context: Context, typed: string): Promise<Reply> {
   const due = await dueList(ports)({ actor: context.actor });
+  if (due.settings.length === 0)
+    return say(
+      'As an inclusion lead you see no child’s reviews here. You are told when one has been overdue for long.',
+    );
   const filter = readDueFilter(typed, due.settings);
   if (!filter)
     return say(
