@@ -11,7 +11,7 @@ import { createStore } from './mongo/store.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
 import { createSlack } from './slack/bolt-app.ts';
-import { findActor } from './slack/context.ts';
+import { findActor } from './usecases/find-actor.ts';
 import { createHandlers } from './slack/screens/index.ts';
 import type { Ports, Printer } from './usecases/ports.ts';
 

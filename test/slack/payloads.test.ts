@@ -1,4 +1,4 @@
-import { findActor } from '../../src/slack/context.ts';
+import { findActor } from '../../src/usecases/find-actor.ts';
 import { formValues, type Held, heldValue } from '../../src/slack/form-values.ts';
 import { whoAsks } from '../../src/slack/origin.ts';
 import { isSlackAddress } from '../../src/slack/slack-address.ts';
