@@ -3,6 +3,8 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import { documentCsv } from './export/csv.ts';
+import { createFeedLinks } from './feed-links.ts';
+import { createFeedRoute } from './feed-route.ts';
 import { startHealth } from './health.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { connectMongo } from './mongo/connection.ts';
@@ -11,8 +13,8 @@ import { createStore } from './mongo/store.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
 import { createSlack } from './slack/bolt-app.ts';
-import { findActor } from './usecases/find-actor.ts';
 import { createHandlers } from './slack/screens/index.ts';
+import { findActor } from './usecases/find-actor.ts';
 import type { Ports, Printer } from './usecases/ports.ts';
 
 export interface RunningApp {
@@ -43,12 +45,14 @@ export const startApp = async ({
     const store = createStore(mongo, { now: systemClock.now });
     await createIndexes(mongo);
     stops.push(closePdfWorker);
-    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID };
+    const feedLinks = createFeedLinks(config);
+    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };
 
     const slack = createSlack({
       config,
       handlers: createHandlers(ports),
       findActor: findActor(ports),
+      routes: [createFeedRoute({ ports, logger })],
       logger,
       clock,
     });

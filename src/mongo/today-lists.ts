@@ -57,10 +57,7 @@ export const todayListsOn = (connection: Connection): Store['todayLists'] => {
       return (await model.find(due).sort({ lookAt: 1 }).limit(limit).lean<Row[]>()).map(fromRow);
     },
     looked: async ({ turn, lookAt, ...scope }) => {
-      const answer = await model.updateOne(
-        { ...own(scope), turn },
-        { $set: { lookAt }, $inc: { turn: 1 } },
-      );
+      const answer = await model.updateOne({ ...own(scope), turn }, { $set: { lookAt }, $inc: { turn: 1 } });
       return answer.matchedCount === 1;
     },
   };

@@ -33,6 +33,7 @@ const acked = ({ view, ack }: Args, reply: Reply): Promise<void> => {
   switch (reply.kind) {
     case 'done':
     case 'say':
+    case 'replace':
       return ack();
     case 'clear':
       return ack({ response_action: 'clear' });
@@ -49,6 +50,7 @@ const replyTo = async (runtime: Runtime, handler: Handler, { body, view }: Args)
   const reply = await handler(await runtime.contextFor(body), seenView(view));
   // The form would stay open without a word.
   if (reply.kind === 'errors' && Object.keys(reply.errors).length === 0) throw unfit('errors', 'submission');
+  if (reply.kind === 'replace') throw unfit('replace', 'submission');
   return reply;
 };
 

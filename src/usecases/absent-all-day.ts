@@ -1,4 +1,5 @@
 import { type IsoDate, longDate } from '../domain/dates.ts';
+import { standingEntry } from '../domain/day-list.ts';
 import type { Actor } from '../domain/setting.ts';
 import { targetsOf } from '../domain/targets.ts';
 import { childFor, settingOf } from './guard.ts';
@@ -35,7 +36,7 @@ export const absentAllDay =
     const key = `absent:${childId}:${day}:${(await onDay()).length}`;
     return ports.store.once({ tenant, key, content: 'tap' }, async () => {
       const there = await onDay();
-      const open = plans.flatMap(targetsOf).filter((target) => entriesOf(there, target).length === 0);
+      const open = plans.flatMap(targetsOf).filter((target) => !standingEntry(entriesOf(there, target)));
       const content = { date: day, who: actor.name, comments: '', outcome: 'absent' } as const;
       for (const target of open)
         await ports.store.entries.insert(

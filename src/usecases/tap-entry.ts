@@ -1,5 +1,6 @@
 import type { FieldErrors } from '../domain/answers.ts';
 import type { IsoDate } from '../domain/dates.ts';
+import { standingEntry } from '../domain/day-list.ts';
 import type { Entry } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
 import type { Outcome } from '../domain/tally.ts';
@@ -46,7 +47,7 @@ export const tapEntry =
       date: day,
     });
     const there = onDay.filter((entry) => entry.targetId === targetId && entry.childId === childId);
-    const counted = there.filter(({ movedAway }) => !movedAway).at(-1);
+    const counted = standingEntry(there);
     if (counted) return standing(counted, outcome);
     const result = await saveEntry(ports)({
       actor,

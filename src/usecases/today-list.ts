@@ -1,35 +1,12 @@
 import { mayToChild, settingsFor } from '../domain/access.ts';
 import type { Child } from '../domain/child.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import type { Entry } from '../domain/record.ts';
+import type { DayList } from '../domain/day-list.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
-import { type Target, targetsOf } from '../domain/targets.ts';
+import { targetsOf } from '../domain/targets.ts';
 import { isPlan } from './plans.ts';
 import type { Ports } from './ports.ts';
 import { entriesOf } from './record-document.ts';
-
-export interface TodayTarget {
-  readonly target: Target;
-  /** What was logged for that day, by whomever, in the order it was recorded. */
-  readonly entries: readonly Entry[];
-}
-
-export interface TodayChild {
-  readonly child: Child;
-  readonly asBackUp: boolean;
-  readonly targets: readonly TodayTarget[];
-}
-
-/** One day's targets of a person's own key children in one setting. */
-export interface DayList {
-  readonly setting: Setting;
-  readonly day: IsoDate;
-  /** The setting's own today: a list of an earlier day still takes entries, for its day. */
-  readonly today: IsoDate;
-  readonly children: readonly TodayChild[];
-  /** When the list comes by itself, `HH:MM`; null where it does not. */
-  readonly morning: string | null;
-}
 
 /** Also a SENCO's list is of their own key children: the whole setting would be no list for one morning. */
 const isOwn = (actor: Actor, child: Child): boolean =>
@@ -49,8 +26,7 @@ async function dayList(ports: Ports, actor: Actor, setting: Setting, asked?: Iso
   const ids = new Set(own.map(({ id }) => id));
   const plans = records.filter(isPlan).filter((plan) => ids.has(plan.childId) && plan.plan.startedOn <= day);
   const planIds = plans.map(({ id }) => id);
-  const entries =
-    planIds.length === 0 ? [] : await ports.store.entries.onDay({ tenant, planIds, date: day });
+  const entries = planIds.length === 0 ? [] : await ports.store.entries.onDay({ tenant, planIds, date: day });
   const rows = own
     .map((child) => ({
       child,
