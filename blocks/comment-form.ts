@@ -3,7 +3,7 @@ import { longDate } from '../src/domain/dates.ts';
 import type { Entry } from '../src/domain/record.ts';
 import { textInput } from './inputs.ts';
 import { modal, small } from './parts.ts';
-import { markWords } from './today.ts';
+import { markWords } from './today-targets.ts';
 
 export const COMMENT_FORM = 'comment-form';
 

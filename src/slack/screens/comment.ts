@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { COMMENT_FORM, commentForm } from '../../../blocks/comment-form.ts';
-import { COMMENT } from '../../../blocks/today.ts';
+import { COMMENT } from '../../../blocks/today-targets.ts';
 import { longDate } from '../../domain/dates.ts';
 import { correctEntry } from '../../usecases/correct-entry.ts';
 import type { Ports } from '../../usecases/ports.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ALL_SETTINGS, todayMessage as todayBlocks } from '../../../blocks/today.ts';
+import { ALL_SETTINGS, todayBlocks } from '../../../blocks/today.ts';
 import { isDate } from '../../domain/dates.ts';
 import type { DayList } from '../../domain/day-list.ts';
 import { findActor } from '../../usecases/find-actor.ts';
@@ -29,7 +29,8 @@ export async function listMessage(
 ): Promise<Message | null> {
   const settingId = scope === ALL_SETTINGS ? undefined : scope;
   const lists = (await dayLists(ports)({ actor, settingId, day })).filter(worthShowing);
-  return lists.length === 0 ? null : todayBlocks({ lists: lists.slice(0, MOST_SETTINGS), scope, note });
+  const [first, ...others] = lists.slice(0, MOST_SETTINGS);
+  return first ? todayBlocks({ lists: [first, ...others], scope, note }) : null;
 }
 
 const NOTHING: Message = { text: 'There are no targets of your key children on this list any more.' };

@@ -1,4 +1,5 @@
-import { ABSENT_ALL, ALL_SETTINGS, ANOTHER, markWords, tapId } from '../../../blocks/today.ts';
+import { ALL_SETTINGS } from '../../../blocks/today.ts';
+import { ABSENT_ALL, ANOTHER, markWords, tapId } from '../../../blocks/today-targets.ts';
 import { isDate, longDate } from '../../domain/dates.ts';
 import type { Outcome } from '../../domain/tally.ts';
 import { absentAllDay } from '../../usecases/absent-all-day.ts';
