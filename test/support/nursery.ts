@@ -33,9 +33,11 @@ export const clockOn = (day: string): Clock => ({ now: Date.now, today: () => da
 export async function startNursery({
   clock = systemClock,
   mongoUri,
+  env = {},
 }: {
   clock?: Clock;
   mongoUri?: string;
+  env?: Readonly<Record<string, string>>;
 } = {}): Promise<Nursery> {
   const database = mongoUri === undefined ? testDatabase() : { uri: mongoUri, drop: async () => {} };
   const slack = await startTestSlack({
@@ -48,6 +50,7 @@ export async function startNursery({
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: slack.apiUrl,
     MONGODB_URI: database.uri,
+    ...env,
   });
   if (!config.ok) throw new Error(config.faults.join('\n'));
   const lines: string[] = [];
