@@ -29,7 +29,12 @@ describe('a look at a morning list', () => {
     ['late, after the hours', '2026-07-09T16:30:00Z', null, '2026-07-10T07:30:00Z'],
     ['on a Saturday', '2026-07-11T09:00:00Z', null, '2026-07-13T07:30:00Z'],
     ['on a bank holiday', '2026-08-31T09:00:00Z', null, '2026-09-01T07:30:00Z'],
-    ['before a closure, over the change of clocks', '2026-10-23T08:00:00Z', '2026-10-23', '2026-11-02T08:30:00Z'],
+    [
+      'before a closure, over the change of clocks',
+      '2026-10-23T08:00:00Z',
+      '2026-10-23',
+      '2026-11-02T08:30:00Z',
+    ],
     ['inside a closure', '2026-10-28T09:00:00Z', null, '2026-11-02T08:30:00Z'],
     ['in summer, when it is another day in UTC', '2026-07-09T23:30:00Z', null, '2026-07-10T07:30:00Z'],
   ])('%s (%s) sends %s', (_, now, send, lookAt) => {

@@ -33,7 +33,7 @@ export async function listMessage(
   return first ? todayBlocks({ lists: [first, ...others], scope, note }) : null;
 }
 
-const NOTHING: Message = { text: 'There are no targets of your key children on this list any more.' };
+const NOTHING = 'There are no targets of your key children on this list any more.';
 
 /** The list in place of the one something was pressed in. */
 export const listAgain = async (
@@ -42,7 +42,7 @@ export const listAgain = async (
   place: Pick<ListPlace, 'day' | 'scope'> & { readonly note?: string },
 ): Promise<Reply> => ({
   kind: 'replace',
-  message: (await listMessage(ports, context, place)) ?? NOTHING,
+  message: (await listMessage(ports, context, place)) ?? { text: place.note ?? NOTHING },
 });
 
 /**
@@ -55,7 +55,7 @@ export const afterListForm =
     const { userId } = context.actor;
     const { ts } = place;
     if (ts === undefined) return slack.directMessage({ userId, message: card });
-    const message = (await listMessage(ports, context, place)) ?? NOTHING;
+    const message = (await listMessage(ports, context, place)) ?? { text: NOTHING };
     await slack.updateDirectMessage({ userId, ts, message });
   };
 
