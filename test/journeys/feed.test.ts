@@ -36,6 +36,10 @@ const makeLink = async (label: string): Promise<string> => {
 };
 const tenant = () => nursery.slack.world.team.id;
 
+const eventsIn = (calendar: ICAL.Component) =>
+  calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+const eventsOf = async (answer: Response) => eventsIn(new ICAL.Component(ICAL.parse(await answer.text())));
+
 describe('a calendar feed', () => {
   let path = '';
 
@@ -59,9 +63,9 @@ describe('a calendar feed', () => {
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
     const text = await answer.text();
     const calendar = new ICAL.Component(ICAL.parse(text));
+    const events = eventsIn(calendar);
     expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('SEN reviews');
     expect(String(calendar.getFirstPropertyValue('refresh-interval'))).toBe('PT1H');
-    const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
     expect(events.map(({ summary }) => summary)).toEqual(['WIL-01 ISP review due']);
     const [event] = events;
     expect(event?.startDate.toString()).toBe('2025-11-10');
@@ -88,7 +92,9 @@ describe('a calendar feed', () => {
     const by = { why: '', by: 'U', byName: '', on: '2025-10-01' };
     const waiting = { kind: 'booked', until: '2025-11-05', ...by } as const;
     await store.records.mark({ ...plan, plan: { ...plan.plan, waiting } });
-    expect(await (await ask(path)).text()).toContain('Meeting planned for 5 November 2025.');
+    expect((await eventsOf(await ask(path)))[0]?.description).toContain(
+      'Meeting planned for 5 November 2025.',
+    );
   });
 
   it('answers every link that is none alike', async () => {
