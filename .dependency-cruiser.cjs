@@ -27,7 +27,7 @@ module.exports = {
   ],
   allowedSeverity: 'error',
   allowed: [
-    ...may(domain, { packages: ['zod', 'temporal-polyfill', 'csv-parse'] }),
+    ...may(domain, { packages: ['zod', 'temporal-polyfill', 'csv-parse', 'ical.js'] }),
     ...may(usecases, { to: [domain, '^src/clock\\.ts$'] }),
     // Types only, which this parser cannot tell: test/architecture.test.ts does.
     ...may('^blocks/', { to: [domain], packages: ['@slack/types'] }),
@@ -55,7 +55,7 @@ module.exports = {
       ],
       node: true,
     }),
-    ...may('^src/export/', { to: [domain, ports, ...root], packages: ['csv-stringify'] }),
+    ...may('^src/export/', { to: [domain, ports, ...root], packages: ['csv-stringify', 'ical-generator'] }),
     { from: { path: '^src/[^/]+\\.ts$' }, to: {} },
     { from: { path: '^(scripts|test)/' }, to: {} },
   ],

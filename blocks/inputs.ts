@@ -48,6 +48,9 @@ export const textInput = (
 export const dateInput = (common: Common & { readonly initial?: string | undefined }): InputBlock =>
   input(common, { type: 'datepicker', action_id: VALUE, ...filled('initial_date', common.initial) });
 
+export const timeInput = (common: Common & { readonly initial: string }): InputBlock =>
+  input(common, { type: 'timepicker', action_id: VALUE, initial_time: common.initial });
+
 /** Radio buttons while all fit on the screen, else a menu. */
 export function choiceInput(
   common: Common & { readonly options: readonly Option[]; readonly initial?: string | undefined },

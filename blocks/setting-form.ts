@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { closureLines } from '../src/domain/closures.ts';
-import type { Member, Role, Setting } from '../src/domain/setting.ts';
-import { channelInput, choiceInput, textInput, usersInput } from './inputs.ts';
+import { type Member, type Role, type Setting, USUAL_HOURS } from '../src/domain/setting.ts';
+import { channelInput, choiceInput, fileInput, textInput, timeInput, usersInput } from './inputs.ts';
 import { modal } from './parts.ts';
 
 export const SETTING_FORM = 'setting-form';
@@ -40,12 +40,30 @@ export function settingForm(setting: Setting | null, members: readonly Member[],
         optional: true,
         initial: closureLines(setting?.closures ?? []),
       }),
+      fileInput({
+        key: 'closuresFile',
+        label: 'Closures from a file (.csv or .ics)',
+        hint: 'Added to those above: a spreadsheet with the columns from, to, label, or a calendar. Every event in it counts as closed.',
+        optional: true,
+        types: ['csv', 'ics', 'text', 'txt'],
+      }),
       channelInput({
         key: 'channel',
         label: 'SENCO channel',
         hint: 'A private channel. It is told which reviews are due, by child code only.',
         optional: true,
         initial: setting?.sencoChannel ?? undefined,
+      }),
+      timeInput({
+        key: 'messagesFrom',
+        label: 'Messages only from',
+        initial: (setting?.messageHours ?? USUAL_HOURS).from,
+      }),
+      timeInput({
+        key: 'messagesTo',
+        label: 'Messages only until',
+        hint: 'Reminders come between these times, on days when you are open.',
+        initial: (setting?.messageHours ?? USUAL_HOURS).to,
       }),
       usersInput({ key: 'senco', label: 'SENCO', initial: setting ? inRole('senco') : [me] }),
       usersInput({
@@ -55,6 +73,13 @@ export function settingForm(setting: Setting | null, members: readonly Member[],
         initial: inRole('practitioner'),
       }),
       usersInput({ key: 'manager', label: 'Managers', optional: true, initial: inRole('manager') }),
+      usersInput({
+        key: 'lead',
+        label: 'Inclusion lead',
+        hint: 'Is told by child code when a review has been overdue for 14 open days.',
+        optional: true,
+        initial: inRole('inclusion lead'),
+      }),
     ],
   });
 }

@@ -3,21 +3,29 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import { documentCsv } from './export/csv.ts';
+import { createFeedLinks } from './feed-links.ts';
+import { createFeedRoute } from './feed-route.ts';
 import { startHealth } from './health.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
 import { createIndexes } from './mongo/indexes.ts';
 import { createStore } from './mongo/store.ts';
+import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
 import { createSlack } from './slack/bolt-app.ts';
-import { findActor } from './slack/context.ts';
 import { createHandlers } from './slack/screens/index.ts';
+import { findActor } from './usecases/find-actor.ts';
 import type { Ports, Printer } from './usecases/ports.ts';
+import { createWorker } from './worker.ts';
 
 export interface RunningApp {
+  /** Where Slack's requests arrive; 0 for a worker, which takes none. */
   readonly port: number;
   readonly healthPort: number;
+  /** Looks at what is due and sends what is ready, now; for whoever started the app in this process. */
+  readonly runReminders: () => Promise<void>;
   /** Takes no more requests, finishes those under way, and lets go of everything. */
   readonly stop: () => Promise<void>;
 }
@@ -27,10 +35,12 @@ export const startApp = async ({
   config,
   clock = systemClock,
   logger = createLogger({ level: config.logLevel }),
+  pace = usualPace,
 }: {
   config: Config;
   clock?: Clock;
   logger?: Logger;
+  pace?: Pace;
 }): Promise<RunningApp> => {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -43,25 +53,57 @@ export const startApp = async ({
     const store = createStore(mongo, { now: systemClock.now });
     await createIndexes(mongo);
     stops.push(closePdfWorker);
-    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID };
+    const feedLinks = createFeedLinks(config);
+    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };
 
-    const slack = createSlack({
-      config,
-      handlers: createHandlers(ports),
-      findActor: findActor(ports),
-      logger,
-      clock,
+    const metrics = createMetrics({ counts: store.outbox.counts });
+    const worker = createWorker({ config, ports, mongo, logger, metrics, pace });
+    const port = config.role === 'worker' ? 0 : await startWeb({ config, ports, logger, clock, stops });
+    if (config.role !== 'web') stops.push(await worker.start());
+    const health = await startHealth({
+      port: config.healthPort,
+      ready: mongo.ping,
+      ...(config.role !== 'web' && { lastSweep: worker.reminders.lastSweep }),
+      now: systemClock.now,
+      metrics: metrics.text,
     });
-    stops.push(slack.close);
-    const port = await slack.listen({ port: config.port });
-    const health = await startHealth({ port: config.healthPort, ready: mongo.ping });
     stops.push(health.close);
-    logger.info({ port }, 'The app is up');
-    return { port, healthPort: health.port, stop };
+    logger.info({ port, action: config.role }, 'The app is up');
+    const runReminders = async (): Promise<void> => {
+      await worker.reminders.sweep();
+      await worker.reminders.deliver();
+    };
+    return { port, healthPort: health.port, runReminders, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+};
+
+/** Answers Slack; gives the port. */
+const startWeb = async ({
+  config,
+  ports,
+  logger,
+  clock,
+  stops,
+}: {
+  config: Config;
+  ports: Ports;
+  logger: Logger;
+  clock: Clock;
+  stops: (() => Promise<void>)[];
+}): Promise<number> => {
+  const slack = createSlack({
+    config,
+    handlers: createHandlers(ports),
+    findActor: findActor(ports),
+    routes: [createFeedRoute({ ports, logger })],
+    logger,
+    clock,
+  });
+  stops.push(slack.close);
+  return slack.listen({ port: config.port });
 };
 
 /** The printer's own errors are about fonts; people are told where the characters stand. */

@@ -43,12 +43,23 @@ export const environment = z
       .transform((text) => (text.endsWith('/') ? text : `${text}/`))
       .default('https://slack.com/api/')
       .meta({ description: 'Base address of every Web API call' }),
+    PUBLIC_URL: z
+      .string()
+      .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional()
+      .meta({
+        description: 'Address under which calendars reach PORT, such as https://nursery.example; for feeds',
+      }),
     MONGODB_URI: secret({
       mustBe: 'an address that begins with mongodb:// or mongodb+srv://',
       pattern: /^mongodb(\+srv)?:\/\/\S+$/,
     }).meta({
       description: 'MongoDB replica set that keeps the records',
       secret: true,
+    }),
+    ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
+      description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
     }),
     DATA_DIR: z.string().default('.data').meta({
       description: 'Folder of the MongoDB that npm start runs; two runs side by side need one each',
@@ -66,6 +77,11 @@ export const environment = z
   .refine((env) => env.SLACK_APP_TOKEN === undefined || env.NODE_ENV !== 'production', {
     path: ['SLACK_APP_TOKEN'],
     error: 'must not be set when NODE_ENV is production; Socket Mode is for development only',
+    when: () => true,
+  })
+  .refine((env) => env.NODE_ENV !== 'production' || !env.PUBLIC_URL?.startsWith('http:'), {
+    path: ['PUBLIC_URL'],
+    error: 'must begin with https:// when NODE_ENV is production; the links of calendar feeds are secrets',
     when: () => true,
   })
   .refine((env) => env.PORT === 0 || healthPortOf(env) !== env.PORT, {
@@ -91,7 +107,10 @@ export type Config = {
   readonly slackAppToken: string | undefined;
   /** Always ends in a slash. */
   readonly slackApiUrl: string;
+  /** Never ends in a slash. */
+  readonly publicUrl: string | undefined;
   readonly mongodbUri: string;
+  readonly role: 'all' | 'web' | 'worker';
   readonly dataDir: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   readonly nodeEnv: 'development' | 'test' | 'production';
@@ -122,7 +141,9 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
       slackBotToken: values.SLACK_BOT_TOKEN,
       slackAppToken: values.SLACK_APP_TOKEN,
       slackApiUrl: values.SLACK_API_URL,
+      publicUrl: values.PUBLIC_URL,
       mongodbUri: values.MONGODB_URI,
+      role: values.ROLE,
       dataDir: values.DATA_DIR,
       logLevel: values.LOG_LEVEL,
       nodeEnv: values.NODE_ENV,

@@ -4,25 +4,31 @@ import type { AddressInfo } from 'node:net';
 
 /** A probe that waits longer than this has its answer: not ready. */
 const READY_WITHIN_MS = 1000;
+/** A worker that has not looked at what is due for so long does not do its work. */
+const SWEPT_WITHIN_MS = 10 * 60_000;
 
 export type Health = { readonly port: number; readonly close: () => Promise<void> };
 
+export interface HealthOptions {
+  readonly port: number;
+  readonly host?: string | undefined;
+  /** Whether MongoDB answers; may reject or hang: both mean "not ready". */
+  readonly ready: () => Promise<boolean>;
+  /** Of a process that sends reminders: when it last looked at what is due, in ms; null before the first time. */
+  readonly lastSweep?: (() => number | null) | undefined;
+  readonly now: () => number;
+  /** The text of /metrics. */
+  readonly metrics: () => Promise<string>;
+}
+
 /**
- * Serves /healthz (the process is up) and /readyz (MongoDB answers) on a server of its own, because Bolt's
- * receivers do not survive some addresses (`GET //`). `ready` may reject or hang: both mean "not ready".
+ * Serves /healthz (the process is up), /readyz (MongoDB answers, and a worker does its work) and /metrics on a
+ * server of its own, because Bolt's receivers do not survive some addresses (`GET //`).
  * Port 0 takes a free port; rejects when the port is taken.
  */
-export const startHealth = async ({
-  port,
-  host,
-  ready,
-}: {
-  port: number;
-  host?: string | undefined;
-  ready: () => Promise<boolean>;
-}): Promise<Health> => {
-  const server = createServer(answerWith({ ready }));
-  server.listen(port, host);
+export const startHealth = async (options: HealthOptions): Promise<Health> => {
+  const server = createServer(answerWith(options));
+  server.listen(options.port, options.host);
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
@@ -35,13 +41,36 @@ export const startHealth = async ({
   };
 };
 
-const answerWith = ({ ready }: { ready: () => Promise<boolean> }): RequestListener => {
-  const pages: Readonly<Record<string, () => Promise<{ status: number; body: unknown }>>> = {
-    '/healthz': async () => ({ status: 200, body: { status: 'up' } }),
-    '/readyz': async () =>
-      (await inTime(ready))
-        ? { status: 200, body: { status: 'ready', mongodb: 'up' } }
-        : { status: 503, body: { status: 'not ready', mongodb: 'down' } },
+type Page = { readonly status: number; readonly type: string; readonly body: string };
+
+const json = (status: number, body: unknown): Page => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(body),
+});
+
+const readiness = async ({ ready, lastSweep, now }: HealthOptions, since: number): Promise<Page> => {
+  const up = await inTime(ready);
+  const swept = lastSweep?.() ?? null;
+  const works = lastSweep === undefined || now() - (swept ?? since) < SWEPT_WITHIN_MS;
+  return json(up && works ? 200 : 503, {
+    status: up && works ? 'ready' : 'not ready',
+    mongodb: up ? 'up' : 'down',
+    lastSweep: swept === null ? null : new Date(swept).toISOString(),
+  });
+};
+
+const answerWith = (options: HealthOptions): RequestListener => {
+  const since = options.now();
+  const pages: Readonly<Record<string, () => Promise<Page>>> = {
+    '/healthz': async () => json(200, { status: 'up' }),
+    '/readyz': () => readiness(options, since),
+    '/metrics': async () => {
+      const body = await options.metrics().catch(() => undefined);
+      return body === undefined
+        ? json(503, { status: 'no figures: MongoDB is away' })
+        : { status: 200, type: 'text/plain; version=0.0.4; charset=utf-8', body };
+    },
   };
   return async (request, response) => {
     // Split by hand: `new URL('//')` throws.
@@ -49,14 +78,11 @@ const answerWith = ({ ready }: { ready: () => Promise<boolean> }): RequestListen
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
     const allowed = request.method === 'GET' || request.method === 'HEAD';
     if (page !== undefined && !allowed) response.setHeader('allow', 'GET, HEAD');
-    const { status, body } =
-      page === undefined
-        ? { status: 404, body: { status: 'not found' } }
-        : allowed
-          ? await page()
-          : { status: 405, body: { status: 'method not allowed' } };
-    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-    response.end(JSON.stringify(body));
+    const unknown = page === undefined ? json(404, { status: 'not found' }) : undefined;
+    const { status, type, body } =
+      unknown ?? (allowed && page ? await page() : json(405, { status: 'method not allowed' }));
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+    response.end(body);
   };
 };
 

@@ -2,11 +2,19 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { type Health, startHealth } from '../src/health.ts';
 
+let swept: number | null = null;
+const common = {
+  port: 0,
+  host: '127.0.0.1',
+  now: Date.now,
+  lastSweep: () => swept,
+  metrics: async () => 'figures',
+} as const;
 let ready: () => Promise<boolean>;
 let health: Health;
 
 beforeAll(async () => {
-  health = await startHealth({ port: 0, host: '127.0.0.1', ready: () => ready() });
+  health = await startHealth({ ...common, ready: () => ready() });
 });
 afterAll(() => health.close());
 
@@ -28,9 +36,14 @@ describe('health', () => {
   it.each([
     ['/healthz', async () => false, 200, '{"status":"up"}'],
     ['/healthz?from=probe', async () => false, 200, '{"status":"up"}'],
-    ['/readyz', async () => true, 200, '{"status":"ready","mongodb":"up"}'],
-    ['/readyz', async () => false, 503, '{"status":"not ready","mongodb":"down"}'],
-    ['/readyz', () => Promise.reject(new Error('away')), 503, '{"status":"not ready","mongodb":"down"}'],
+    ['/readyz', async () => true, 200, '{"status":"ready","mongodb":"up","lastSweep":null}'],
+    ['/readyz', async () => false, 503, '{"status":"not ready","mongodb":"down","lastSweep":null}'],
+    [
+      '/readyz',
+      () => Promise.reject(new Error('away')),
+      503,
+      '{"status":"not ready","mongodb":"down","lastSweep":null}',
+    ],
     ['/', async () => true, 404, '{"status":"not found"}'],
     ['/constructor', async () => true, 404, '{"status":"not found"}'],
   ])('answers GET %s', async (path, state, status, body) => {
@@ -58,8 +71,23 @@ describe('health', () => {
     expect((await ask('/healthz')).status).toBe(200);
   });
 
+  it('says when a worker last looked at what is due, and is not ready when that is long ago', async () => {
+    ready = async () => true;
+    swept = Date.now() - 60_000;
+    const { status, body } = await ask('/readyz');
+    expect(status).toBe(200);
+    expect(JSON.parse(body).lastSweep).toBe(new Date(swept).toISOString());
+    swept = Date.now() - 11 * 60_000;
+    expect((await ask('/readyz')).status).toBe(503);
+    swept = null;
+  });
+
+  it('shows the figures as text', async () => {
+    expect(await ask('/metrics')).toEqual({ status: 200, body: 'figures' });
+  });
+
   it('rejects when the port is taken', async () => {
-    const second = startHealth({ port: health.port, host: '127.0.0.1', ready: async () => true });
+    const second = startHealth({ ...common, port: health.port, ready: async () => true });
     await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 });

@@ -22,6 +22,13 @@ export const isOpenDay = ({ date, closures, bankHolidays }: Calendar & { readonl
 /** A closure longer than this is a slip in the settings, not a holiday. */
 const LONGEST_SEARCH = 1000;
 
+const noOpenDay = (where: string): AppError =>
+  new AppError({
+    code: 'NO_OPEN_DAY',
+    message: `${where} within ${LONGEST_SEARCH} days`,
+    userMessage: 'This setting has almost no open days. Please check its closures in the settings.',
+  });
+
 /** The nth open day strictly after a date. */
 export function nthOpenDayAfter({
   date,
@@ -35,9 +42,19 @@ export function nthOpenDayAfter({
     day = addDays(day, 1);
     if (isOpenDay({ date: day, ...calendar })) found += 1;
   }
-  throw new AppError({
-    code: 'NO_OPEN_DAY',
-    message: `no ${n} open days within ${LONGEST_SEARCH} days after ${date}`,
-    userMessage: 'This setting has almost no open days. Please check its closures in the settings.',
-  });
+  throw noOpenDay(`no ${n} open days after ${date}`);
+}
+
+/** The day itself if it is open, else the next open day. */
+export const openDayFrom = ({ date, ...calendar }: Calendar & { readonly date: IsoDate }): IsoDate =>
+  nthOpenDayAfter({ date: addDays(date, -1), n: 1, ...calendar });
+
+/** The last open day strictly before a date. */
+export function lastOpenDayBefore({ date, ...calendar }: Calendar & { readonly date: IsoDate }): IsoDate {
+  let day = date;
+  for (let searched = 0; searched < LONGEST_SEARCH; searched += 1) {
+    day = addDays(day, -1);
+    if (isOpenDay({ date: day, ...calendar })) return day;
+  }
+  throw noOpenDay(`no open day before ${date}`);
 }

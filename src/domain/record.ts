@@ -4,6 +4,31 @@ import type { PlanChoice } from './plan-choice.ts';
 import type { Answers } from './sheet.ts';
 import type { Outcome } from './tally.ts';
 
+/** Somebody asked for quiet about a review: a meeting is booked, or it cannot be held before a day. */
+export interface Waiting {
+  readonly kind: 'booked' | 'not before';
+  readonly until: IsoDate;
+  /** One line; '' for a booked meeting. */
+  readonly why: string;
+  readonly by: string;
+  readonly byName: string;
+  readonly on: IsoDate;
+}
+
+/** What the SENCO chose for a review whose due date lies in a closure (domain.md §4). */
+export interface ClosureChoice {
+  /** The first day of that closure. */
+  readonly closureFrom: IsoDate;
+  readonly choice: 'before' | 'after';
+  readonly why: string;
+  readonly by: string;
+  readonly byName: string;
+  readonly on: IsoDate;
+}
+
+/** What somebody arranged about the day of a review. */
+export type Arrangement = Waiting | ClosureChoice;
+
 /** Facts of a plan beside its answers: one record is one cycle of one ISP or IPM. */
 export interface PlanCycle {
   /** First cycle is 1. */
@@ -16,6 +41,11 @@ export interface PlanCycle {
   /** How the chooser came to this plan, and whose advice overrode it (domain.md §3). */
   readonly basis: PlanChoice | null;
   readonly previousPlanId: string | null;
+  /** Null when nobody asked, and again after a review. */
+  readonly waiting: Waiting | null;
+  readonly closureChoice: ClosureChoice | null;
+  /** What was arranged with a reason and then replaced, since the last review: why it was late stays known. */
+  readonly replaced?: readonly Arrangement[];
 }
 
 export type ReviewOutcome = 'achieved' | 'partly' | 'not achieved';
@@ -34,6 +64,8 @@ export interface ReviewFacts {
   readonly targets: readonly TargetReview[];
   readonly onward: 'again' | 'end';
   readonly nextReviewBy: IsoDate | null;
+  /** Why the review was held when it was, in the words that print with the minutes; absent where nobody said. */
+  readonly timing?: readonly string[];
 }
 
 /** A kept sheet: a plan's cycle, the minutes of a review, or a setting's standing sheet. */

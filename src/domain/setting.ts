@@ -7,6 +7,14 @@ export interface Closure {
   readonly label?: string;
 }
 
+/** Between these wall-clock times, `HH:MM`, the app may send what nobody asked for (domain.md §4). */
+export interface MessageHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+export const USUAL_HOURS: MessageHours = { from: '08:00', to: '17:30' };
+
 /** A nursery, preschool or childminder. */
 export interface Setting {
   readonly id: string;
@@ -17,12 +25,14 @@ export interface Setting {
   readonly pattern: 'year-round' | 'term-time';
   readonly closures: readonly Closure[];
   readonly sencoChannel: string | null;
+  readonly messageHours: MessageHours;
   /** IANA name; its calendar decides what "today" is (domain.md §4). */
   readonly timeZone: string;
   readonly revision: number;
 }
 
-export type Role = 'practitioner' | 'senco' | 'manager';
+/** An inclusion lead is told of what has been overdue for long; the setting's records stay closed to them. */
+export type Role = 'practitioner' | 'senco' | 'manager' | 'inclusion lead';
 
 /** A person's place in one setting. One person may belong to several. */
 export interface Member {

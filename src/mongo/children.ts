@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, plainMapping, type RowOf } from './aggregate.ts';
 import { underRule } from './errors.ts';
+import { keyOf } from './keys.ts';
 import { choiceSchema } from './plan-choice-schema.ts';
 import { count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
 
@@ -39,6 +40,7 @@ export const childrenOn = (connection: Connection): Store['children'] => {
     get,
     inSettings: ({ tenant, settingIds }) =>
       find({ tenant, settingId: trusted({ $in: settingIds }) }, { settingId: 1, code: 1 }),
+    withIds: ({ tenant, ids }) => find({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) }),
     insert: (child) => underRule(() => insert(child), codeTaken),
     replace: (child) => underRule(() => replace(child), codeTaken),
   };

@@ -14,6 +14,27 @@ const plan = partSchema({
   ended: partSchema({ on: text, why: words }),
   basis: choiceSchema,
   previousPlanId: words,
+  waiting: partSchema({ kind: text, until: text, why: words, by: text, byName: words, on: text }),
+  closureChoice: partSchema({
+    closureFrom: text,
+    choice: text,
+    why: words,
+    by: text,
+    byName: words,
+    on: text,
+  }),
+  replaced: listOf(
+    partSchema({
+      kind: words,
+      until: words,
+      closureFrom: words,
+      choice: words,
+      why: words,
+      by: text,
+      byName: words,
+      on: text,
+    }),
+  ),
 });
 
 const review = partSchema({
@@ -21,6 +42,7 @@ const review = partSchema({
   targets: listOf(partSchema({ planId: text, targetId: text, text: words, outcome: text, tally: words })),
   onward: text,
   nextReviewBy: words,
+  timing: listOf(String),
 });
 
 /** A plan that runs: what the second index holds, and what `livePlans` asks for. */

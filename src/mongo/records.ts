@@ -6,6 +6,7 @@ import { basics, plainMapping, type RowOf } from './aggregate.ts';
 import { underRule } from './errors.ts';
 import { keyOf } from './keys.ts';
 import { LIVE_PLAN, recordModels } from './records-schema.ts';
+import { wakingOn } from './reminders.ts';
 import type { Transactions } from './transactions.ts';
 import { insertVersion, versionModel } from './versions.ts';
 
@@ -19,6 +20,7 @@ const alreadyLive = () =>
 export const recordsOn = (connection: Connection, { run }: Transactions): Store['records'] => {
   const { model, modelFor } = recordModels(connection);
   const versions = versionModel(connection);
+  const wake = wakingOn(connection);
   const { find, get, insert, replace } = basics({ model, modelFor, mapping: plainMapping<SheetRecord>() });
 
   const mark = async (record: SheetRecord): Promise<boolean> => {
@@ -34,6 +36,7 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
 
   return {
     get,
+    withIds: ({ tenant, ids }) => find({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) }),
     ofChild: ({ tenant, childId }) => find({ tenant, childId }, { createdAt: -1 }),
     livePlans: ({ tenant, settingIds }) =>
       find({
@@ -48,6 +51,7 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
       run(async () => {
         await underRule(() => insert(record), alreadyLive);
         await insertVersion(versions, version);
+        await wake.plan(record);
       }),
     revise: (record, version) =>
       run(async () => {
@@ -56,9 +60,17 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
           () => replace({ ...record, stamp: stamp + 1 }, { stamp }),
           alreadyLive,
         );
-        if (replaced) await insertVersion(versions, version);
+        if (replaced) {
+          await insertVersion(versions, version);
+          await wake.plan(record);
+        }
         return replaced;
       }),
-    mark: (record) => underRule(() => mark(record), alreadyLive),
+    mark: (record) =>
+      run(async () => {
+        const marked = await underRule(() => mark(record), alreadyLive);
+        if (marked) await wake.plan(record);
+        return marked;
+      }),
   };
 };

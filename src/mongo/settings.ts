@@ -5,7 +5,11 @@ import type { Store } from '../usecases/ports.ts';
 import { basics, plainMapping, type RowOf } from './aggregate.ts';
 import { underRule } from './errors.ts';
 import { keyOf } from './keys.ts';
+import { unparkingOn } from './outbox.ts';
+import { wakingOn } from './reminders.ts';
 import { count, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import { wakingListsOn } from './today-lists.ts';
+import type { Transactions } from './transactions.ts';
 
 const schema = rowSchema({
   name: text,
@@ -13,6 +17,7 @@ const schema = rowSchema({
   pattern: text,
   closures: listOf(partSchema({ from: text, to: text, label: words })),
   sencoChannel: words,
+  messageHours: partSchema({ from: text, to: text }),
   timeZone: text,
   revision: count,
 }).index({ tenant: 1, code: 1 }, { unique: true });
@@ -33,7 +38,10 @@ const codeTaken = () =>
     userMessage: 'Another setting already uses this code. Please choose a different one.',
   });
 
-export const settingsOn = (connection: Connection): Store['settings'] => {
+export const settingsOn = (connection: Connection, { run }: Transactions): Store['settings'] => {
+  const wake = wakingOn(connection);
+  const wakeLists = wakingListsOn(connection);
+  const unpark = unparkingOn(connection);
   const model: Model<RowOf<Setting>> = connection.model<RowOf<Setting>>('settings', schema, 'settings');
   const counters = connection.model<Counter>('counters', counterSchema, 'counters');
   const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Setting>() });
@@ -41,7 +49,16 @@ export const settingsOn = (connection: Connection): Store['settings'] => {
     get,
     all: ({ tenant }) => find({ tenant }, { code: 1 }),
     insert: (setting) => underRule(() => insert(setting), codeTaken),
-    replace: (setting) => underRule(() => replace(setting), codeTaken),
+    replace: (setting) =>
+      run(async () => {
+        const replaced = await underRule(() => replace(setting), codeTaken);
+        if (replaced) {
+          await wake.setting(setting);
+          await wakeLists(setting);
+          await unpark(setting);
+        }
+        return replaced;
+      }),
     nextChildNumber: async ({ tenant, id }) => {
       const counter = await counters
         .findOneAndUpdate(

@@ -3,13 +3,19 @@ import { childrenOn } from './children.ts';
 import type { MongoConnection } from './connection.ts';
 import { draftsOn } from './drafts.ts';
 import { entriesOn } from './entries.ts';
+import { feedsOn } from './feeds.ts';
 import { filesOn } from './files.ts';
+import { lanesOn } from './lanes.ts';
 import { membersOn } from './members.ts';
+import { noticesOn } from './outbox.ts';
 import { onceOn } from './receipts.ts';
 import { recordsOn } from './records.ts';
+import { remindersOn } from './reminders.ts';
 import { reportsOn } from './reports.ts';
+import { sendingOn } from './sending.ts';
 import { settingsOn } from './settings.ts';
-import { type Transactions, transactionsOn } from './transactions.ts';
+import { todayListsOn } from './today-lists.ts';
+import { rethrowTranslated, type Transactions, transactionsOn } from './transactions.ts';
 import { versionsOn } from './versions.ts';
 
 /** The `Store` port over MongoDB. It also makes the models: run `createIndexes(connection)` next, before traffic. */
@@ -21,13 +27,19 @@ export const createStore = (
   const guarded = guard(transactions);
   return {
     once: onceOn(connection, transactions, now),
-    settings: guarded(settingsOn(connection)),
+    together: (work) => transactions.run(work).catch(rethrowTranslated),
+    settings: guarded(settingsOn(connection, transactions)),
     members: guarded(membersOn(connection, transactions)),
     children: guarded(childrenOn(connection)),
     records: guarded(recordsOn(connection, transactions)),
     versions: guarded(versionsOn(connection)),
     entries: guarded(entriesOn(connection)),
     reports: guarded(reportsOn(connection)),
+    reminders: guarded(remindersOn(connection)),
+    todayLists: guarded(todayListsOn(connection)),
+    feeds: guarded(feedsOn(connection)),
+    outbox: guarded({ ...noticesOn(connection), ...sendingOn(connection) }),
+    lanes: guarded(lanesOn(connection)),
     drafts: guarded(draftsOn(connection, now)),
     files: guarded(filesOn(connection)),
   };

@@ -8,6 +8,8 @@ export interface Clients {
   readonly interactive: WebClient;
   /** For what is sent after the answer. A rate limit here never holds up a person's form. */
   readonly outbox: WebClient;
+  /** For what nobody asked for: reminders. */
+  readonly worker: WebClient;
 }
 
 /** Options of every Web API client of this app, each time a new object: Slack's libraries change what they are given. */
@@ -40,4 +42,5 @@ export const createClients = ({
 }): Clients => ({
   interactive: new WebClient(config.slackBotToken, clientOptions({ config, logger, timeout: 2500 })),
   outbox: new WebClient(config.slackBotToken, clientOptions({ config, logger, timeout: 10_000 })),
+  worker: new WebClient(config.slackBotToken, clientOptions({ config, logger, timeout: 10_000 })),
 });

@@ -10,6 +10,7 @@ import type { Ports } from './ports.ts';
 import { reviseRecord } from './revise.ts';
 import { reviewDateProblem } from './save-review.ts';
 import { refused, type Saved } from './saved.ts';
+import { heldOn, settleNotices } from './settle-notices.ts';
 
 /** The clocks of the reviewed plans follow when the day of the meeting was wrong. */
 async function moveClocks(
@@ -25,6 +26,11 @@ async function moveClocks(
     const moved = { ...plan, plan: { ...plan.plan, lastReviewOn: date } };
     if (!(await ports.store.records.mark(moved))) throw changedMeanwhile();
   }
+  const { tenant, settingId } = record;
+  await settleNotices(ports, {
+    plans: review.planIds.map((id) => ({ tenant, settingId, id })),
+    change: heldOn({ before: String(old), after: date }),
+  });
 }
 
 /** Changes the words or the day of minutes already held. The outcomes stay; earlier versions stay, too. */

@@ -1,8 +1,10 @@
+import { arrangedNow, reasonsGiven } from '../domain/arrangement.ts';
 import type { Child } from '../domain/child.ts';
 import { longDate } from '../domain/dates.ts';
 import type { Document, Part } from '../domain/document.ts';
 import type { Field } from '../domain/field.ts';
 import type { SheetRecord, Version } from '../domain/record.ts';
+import type { Closure } from '../domain/setting.ts';
 import { fieldsOf, type Row } from '../domain/sheet.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { individualProvisionMap } from '../domain/sheets/individual-provision-map.ts';
@@ -60,13 +62,26 @@ function withOutcomes(part: Part, plan: SheetRecord, reviews: readonly SheetReco
   };
 }
 
-/** A frozen version with what happened after it was written: signatures, copies, review outcomes. */
-export function withFacts(
-  version: Version,
-  child: Child | null,
-  record: SheetRecord,
-  reviews: readonly SheetRecord[],
-): Document {
+/** What was arranged about the next review of a plan; what is over prints with the minutes. */
+const arrangements = ({ plan, live }: SheetRecord, closures: readonly Closure[]): readonly string[] =>
+  plan
+    ? [...new Set([...reasonsGiven({ plan, closures }), ...(live ? arrangedNow({ plan, closures }) : [])])]
+    : [];
+
+/** A frozen version with what happened after it was written: signatures, copies, arrangements, review outcomes. */
+export function withFacts({
+  version,
+  child,
+  record,
+  reviews,
+  closures,
+}: {
+  readonly version: Version;
+  readonly child: Child | null;
+  readonly record: SheetRecord;
+  readonly reviews: readonly SheetRecord[];
+  readonly closures: readonly Closure[];
+}): Document {
   const states = adultsOf(version, child);
   const fields = new Map(fieldsOf(sheetOf(record.sheet)).map((field) => [field.label, field]));
   const { document } = version;
@@ -78,5 +93,6 @@ export function withFacts(
     });
     return { ...part, cells };
   });
-  return { ...document, parts, finePrint: [...document.finePrint, ...otherStates(states)] };
+  const finePrint = [...document.finePrint, ...arrangements(record, closures), ...otherStates(states)];
+  return { ...document, parts, finePrint };
 }

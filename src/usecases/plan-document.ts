@@ -68,10 +68,12 @@ export function minutesDocument(
     answers: Answers;
     targets: readonly TargetReview[];
     nextReviewBy: string | null;
+    /** Why the meeting was on that day. */
+    timing?: readonly string[];
     revision: number;
   },
 ): Document {
-  const { sheet, answers, targets, child, nextReviewBy, revision } = options;
+  const { sheet, answers, targets, child, nextReviewBy, timing = [], revision } = options;
   const progress = [...targets.map(outcomeLine), String(answers.progress ?? '')].join('\n\n');
   return toDocument({
     ...options,
@@ -79,6 +81,7 @@ export function minutesDocument(
     facts: childFactsOf(options),
     extras: [
       ...(nextReviewBy ? [`Next review by ${longDate(nextReviewBy)}`] : []),
+      ...timing,
       `DOB: ${longDate(child.dob)}`,
       ...childExtras(options),
     ],

@@ -1,5 +1,8 @@
 import type { Child } from '../domain/child.ts';
 import type { Document } from '../domain/document.ts';
+import type { CalendarFeed } from '../domain/feed.ts';
+import type { MorningList } from '../domain/morning.ts';
+import type { Notice } from '../domain/notice.ts';
 import type { Draft, Entry, ReportRequest, SheetRecord, SignOff, Version } from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
 
@@ -13,8 +16,27 @@ interface ById extends InTenant {
 interface InSettings extends InTenant {
   readonly settingIds: readonly string[];
 }
+interface OfMember extends InTenant {
+  readonly settingId: string;
+  readonly userId: string;
+}
 interface OfChild extends InTenant {
   readonly childId: string;
+}
+
+/**
+ * When a live plan's review is looked at next. Derived: every write of a plan, and every change of its setting,
+ * makes it due at once (`lookAt` 0), so that a use case cannot forget to.
+ */
+export interface Reminder extends InTenant {
+  readonly settingId: string;
+  readonly planId: string;
+  /** Milliseconds since the epoch, of the app's clock. */
+  readonly lookAt: number;
+  /** Keys of the nudges that have been put into the outbox. */
+  readonly nudged: readonly string[];
+  /** Grows with every change. */
+  readonly turn: number;
 }
 
 /** One submission, told apart by where it came from; `content` is a digest of what it held. */
@@ -35,6 +57,9 @@ export interface Store {
    */
   once<T>(receipt: Receipt, work: () => Promise<T>): Promise<T>;
 
+  /** Runs `work` and its writes as one transaction, for what nobody submitted: it may run again after a conflict. */
+  together<T>(work: () => Promise<T>): Promise<T>;
+
   readonly settings: {
     all(scope: InTenant): Promise<readonly Setting[]>;
     get(scope: ById): Promise<Setting | null>;
@@ -54,12 +79,14 @@ export interface Store {
   };
   readonly children: {
     inSettings(scope: InSettings): Promise<readonly Child[]>;
+    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly Child[]>;
     get(scope: ById): Promise<Child | null>;
     insert(child: Child): Promise<void>;
     replace(child: Child): Promise<boolean>;
   };
   readonly records: {
     get(scope: ById): Promise<SheetRecord | null>;
+    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly SheetRecord[]>;
     /** Newest first. */
     ofChild(scope: OfChild): Promise<readonly SheetRecord[]>;
     /** Every live plan of the settings. */
@@ -93,6 +120,10 @@ export interface Store {
     get(scope: ById): Promise<Entry | null>;
     /** In order of date, then of recording; moved ones included, as their trace. */
     ofPlans(scope: InTenant & { readonly planIds: readonly string[] }): Promise<readonly Entry[]>;
+    /** Of one event day, moved ones included. */
+    onDay(
+      scope: InTenant & { readonly planIds: readonly string[]; readonly date: string },
+    ): Promise<readonly Entry[]>;
     insert(entry: Entry): Promise<void>;
     replace(entry: Entry): Promise<boolean>;
   };
@@ -101,6 +132,90 @@ export interface Store {
     ofChild(scope: OfChild): Promise<readonly ReportRequest[]>;
     insert(report: ReportRequest): Promise<void>;
     replace(report: ReportRequest): Promise<boolean>;
+  };
+  readonly reminders: {
+    /** Settings with something to look at by now, the longest waiting first, of all tenants: ids only. */
+    settingsToLookAt(when: {
+      readonly now: number;
+      readonly limit: number;
+    }): Promise<readonly { readonly tenant: string; readonly settingId: string }[]>;
+    toLookAt(
+      scope: InTenant & { readonly settingId: string; readonly now: number; readonly limit: number },
+    ): Promise<readonly Reminder[]>;
+    /** Answers false when `turn` has moved on: something changed while it was looked at. */
+    looked(reminder: Reminder): Promise<boolean>;
+  };
+  /** Who gets the list of today's targets in the morning. A changed setting makes its lists due at once. */
+  readonly todayLists: {
+    get(scope: OfMember): Promise<MorningList | null>;
+    /** Makes it or puts it in the old one's place. */
+    put(list: Omit<MorningList, 'turn'>): Promise<void>;
+    remove(scope: OfMember): Promise<void>;
+    /** Those to look at by now, the longest waiting first, of all tenants. */
+    due(when: { readonly now: number; readonly limit: number }): Promise<readonly MorningList[]>;
+    /** Answers false when `turn` has moved on: the time was changed, or another worker was faster. */
+    looked(list: MorningList): Promise<boolean>;
+  };
+  /** One calendar feed at most for a person. */
+  readonly feeds: {
+    get(scope: InTenant & { readonly userId: string }): Promise<CalendarFeed | null>;
+    /** Whose feed a link is. A calendar that asks knows no tenant. */
+    ofHash(hash: string): Promise<CalendarFeed | null>;
+    /** Makes it or puts it in the old one's place, whose link stops. */
+    put(feed: CalendarFeed): Promise<void>;
+    remove(scope: InTenant & { readonly userId: string }): Promise<void>;
+  };
+  readonly outbox: {
+    /** Answers false, changing nothing, where a notice with this id exists. */
+    add(notice: Notice): Promise<boolean>;
+    get(scope: ById): Promise<Notice | null>;
+    /** Every notice of the settings with a line about one of the plans; parked and dropped ones, too. */
+    about(scope: InSettings & { readonly planIds: readonly string[] }): Promise<readonly Notice[]>;
+    /** Delayed (tried in vain at least once) and parked notices of the settings, oldest first. */
+    stuck(scope: InSettings): Promise<readonly Notice[]>;
+    /** How many reviews the channel has been told of on that day of the setting. */
+    linesOn(
+      scope: InTenant & { readonly settingId: string; readonly channel: string; readonly day: string },
+    ): Promise<number>;
+    /** New lines for a notice; where Slack shows it, it goes out again. `wanted` is the version they are based on; false when it has moved on. */
+    rewrite(notice: Pick<Notice, 'tenant' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
+    /**
+     * The next notice to send, this owner's until `now + leaseMs`; null where there is none. One whose sender never
+     * said what became of it has the code `lost`, and may be a repeat where it was not shown yet.
+     */
+    claim(by: {
+      readonly owner: string;
+      readonly now: number;
+      readonly leaseMs: number;
+    }): Promise<Notice | null>;
+    /** Marks it as being sent, by its owner, before anything goes out. False: no longer theirs. */
+    begin(notice: Notice): Promise<boolean>;
+    /** After a send, by its owner. `shown` is the version Slack shows now; newer words wait. False: no longer theirs. */
+    settle(notice: Notice, done: Pick<Notice, 'shown' | 'place'>): Promise<boolean>;
+    /** Given back unsent, by its owner. False: no longer theirs. */
+    release(
+      notice: Notice,
+      why: Pick<Notice, 'state' | 'at' | 'attempts' | 'mayBeRepeat' | 'code'>,
+    ): Promise<boolean>;
+    /** How many notices there are in each state that is not final. */
+    counts(): Promise<Readonly<Record<'waiting' | 'delayed' | 'sending' | 'parked', number>>>;
+  };
+  /** One message a second to a channel, whichever worker sends it. All times of the machine's clock, in ms. */
+  readonly lanes: {
+    /**
+     * The moment at which the next message may go: taken, where it is at most `patienceMs` away. Later than that,
+     * nothing is taken and the caller comes back then.
+     */
+    take(
+      lane: InTenant & {
+        readonly channel: string;
+        readonly now: number;
+        readonly everyMs: number;
+        readonly patienceMs: number;
+      },
+    ): Promise<number>;
+    /** Nothing goes before that moment: Slack said so. */
+    block(lane: InTenant & { readonly channel: string; readonly until: number }): Promise<void>;
   };
   readonly drafts: {
     get(scope: ById & { readonly userId: string }): Promise<Draft | null>;
@@ -126,6 +241,31 @@ export interface Clock {
   today(timeZone: string): string;
 }
 
+/** What became of an attempt to show a notice. */
+export type Showing =
+  | { readonly kind: 'shown'; readonly place: { readonly channel: string; readonly ts: string } }
+  /** There is nothing left to say, or the message was deleted by somebody. */
+  | { readonly kind: 'nothing' }
+  /** For certain nothing was done: try again, not before `afterMs`. */
+  | { readonly kind: 'refused'; readonly code: string; readonly afterMs: number }
+  /** Nobody knows whether it was done. */
+  | { readonly kind: 'unsure'; readonly code: string }
+  /** It cannot be sent until a person mends the channel or the app's access. */
+  | { readonly kind: 'parked'; readonly code: string };
+
+/** Posts a notice, or updates it where it stands already. Never throws. */
+export type ShowNotice = (notice: Notice) => Promise<Showing>;
+
+/** Links to calendar feeds. Who knows a link may read the feed, so that only digests are stored. */
+export interface FeedLinks {
+  /** Unguessable. */
+  newToken(): string;
+  /** What is stored of a token, and how an event is named to calendars. */
+  digest(text: string): string;
+  /** Null where nobody has said under which address the app is reached (PUBLIC_URL). */
+  addressOf(token: string): string | null;
+}
+
 /** What every use case may reach. */
 export interface Ports {
   readonly store: Store;
@@ -133,4 +273,5 @@ export interface Ports {
   readonly print: Printer;
   readonly toCsv: Exporter;
   readonly newId: () => string;
+  readonly feedLinks: FeedLinks;
 }

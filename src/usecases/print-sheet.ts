@@ -33,12 +33,13 @@ export const sheetPaper =
     return {
       fileName: `${child?.code ?? setting.code}-${sheet.code}-${date}`,
       title: `${child?.code ?? setting.code} ${sheet.title}`,
-      document: withFacts(
+      document: withFacts({
         version,
         child,
         record,
-        others.filter(({ review }) => review !== null),
-      ),
+        reviews: others.filter(({ review }) => review !== null),
+        closures: setting.closures,
+      }),
     };
   };
 

@@ -9,13 +9,14 @@ import type { Actor } from '../domain/setting.ts';
 import type { Answers, Sheet } from '../domain/sheet.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { targetsOf } from '../domain/targets.ts';
-import { childFor, settingOf } from './guard.ts';
+import { changedMeanwhile, childFor, settingOf } from './guard.ts';
 import { planDocument, type Surroundings } from './plan-document.ts';
 import { isPlan } from './plans.ts';
 import type { Ports } from './ports.ts';
 import { entriesOf } from './record-document.ts';
 import { reviseRecord, versionOf } from './revise.ts';
 import { refused, type Saved, saved } from './saved.ts';
+import { becomes, settleNotices } from './settle-notices.ts';
 
 export interface SavePlan {
   readonly actor: Actor;
@@ -84,7 +85,9 @@ const withReviewDate = (answers: Answers, profile: Profile): Answers =>
 
 /** Ends a plan in the same change that starts the one after it. */
 async function endPlan(ports: Ports, plan: PlanRecord, on: string, why: string): Promise<void> {
-  await ports.store.records.mark({ ...plan, live: false, plan: { ...plan.plan, ended: { on, why } } });
+  const ended = { ...plan, live: false, plan: { ...plan.plan, ended: { on, why } } };
+  if (!(await ports.store.records.mark(ended))) throw changedMeanwhile();
+  await settleNotices(ports, { plans: [plan], change: becomes({ what: 'ended', on }) });
 }
 
 async function startPlan(
@@ -109,6 +112,8 @@ async function startPlan(
     ended: null,
     basis: choice && (choice.answer === sheet.code || choice.answer === 'both') ? choice : null,
     previousPlanId: previous?.id ?? null,
+    waiting: null,
+    closureChoice: null,
   };
   const now = ports.clock.now();
   const record: SheetRecord = {

@@ -1,9 +1,11 @@
 import { checkAnswers, type RawAnswers } from '../domain/answers.ts';
+import { reasonsGiven } from '../domain/arrangement.ts';
 import { addDays, longDate } from '../domain/dates.ts';
 import { AppError } from '../domain/errors.ts';
 import { defaultProfile } from '../domain/profile.ts';
 import type { PlanRecord, ReviewFacts, ReviewOutcome, SheetRecord, TargetReview } from '../domain/record.ts';
-import type { Actor } from '../domain/setting.ts';
+import type { Actor, Setting } from '../domain/setting.ts';
+import { sheetOf } from '../domain/sheets/index.ts';
 import { minutesOfReview } from '../domain/sheets/minutes-of-review.ts';
 import { changedMeanwhile, childFor, settingOf } from './guard.ts';
 import { minutesDocument, type Surroundings } from './plan-document.ts';
@@ -11,6 +13,7 @@ import { isPlan, progressOf } from './plans.ts';
 import type { Ports } from './ports.ts';
 import { versionOf } from './revise.ts';
 import { movedOn, refused, type Saved, saved } from './saved.ts';
+import { becomes, settleNotices } from './settle-notices.ts';
 import { addLesson, lessonProblem } from './standing-sheet.ts';
 
 export interface SaveReview {
@@ -112,6 +115,7 @@ export const saveReview =
       }),
     );
     const nextReviewBy = onward === 'again' ? addDays(date, profile.cycle.dueDays) : null;
+    const timing = timingOf(plans, setting);
     const around: Surroundings = { child, setting, members, profile };
 
     return ports.store.once({ tenant, ...receipt }, async () => {
@@ -129,7 +133,7 @@ export const saveReview =
         revision: 1,
         stamp: 1,
         plan: null,
-        review: { planIds: plans.map((plan) => plan.id), targets, onward, nextReviewBy },
+        review: { planIds: plans.map((plan) => plan.id), targets, onward, nextReviewBy, timing },
         createdAt: now,
         updatedAt: now,
         updatedBy: actor.userId,
@@ -141,16 +145,26 @@ export const saveReview =
         answers: checked.value,
         targets,
         nextReviewBy,
+        timing,
         revision: 1,
       });
       await ports.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
       const reviewed = plans.map((plan) => afterReview(plan, date, onward));
       for (const plan of reviewed) if (!(await ports.store.records.mark(plan))) throw changedMeanwhile();
+      await settleNotices(ports, { plans: reviewed, change: becomes({ what: 'held', on: date }) });
       if (command.lesson.trim() !== '') await addLesson(ports, { actor, setting, lesson: command.lesson });
       const allAchieved = targets.every((target) => target.outcome === 'achieved');
       return saved({ record, plans: reviewed, allAchieved });
     });
   };
+
+/** The review itself ends what was arranged about its day, so the minutes keep why it was on that day. */
+const timingOf = (plans: readonly PlanRecord[], { closures }: Setting): readonly string[] =>
+  plans.flatMap((record) =>
+    reasonsGiven({ plan: record.plan, closures }).map((words) =>
+      plans.length > 1 ? `${sheetOf(record.sheet).code}: ${words}` : words,
+    ),
+  );
 
 /** The clock restarts at the later of two reviews; a plan that ends keeps its day and reason. */
 function afterReview(plan: PlanRecord, date: string, onward: ReviewFacts['onward']): PlanRecord {
@@ -162,6 +176,9 @@ function afterReview(plan: PlanRecord, date: string, onward: ReviewFacts['onward
       ...plan.plan,
       lastReviewOn: last !== null && last > date ? last : date,
       afterReview: onward,
+      waiting: null,
+      closureChoice: null,
+      replaced: [],
       ended: onward === 'end' ? { on: date, why: 'The plan ended at its review' } : plan.plan.ended,
     },
   };

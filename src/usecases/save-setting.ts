@@ -1,6 +1,6 @@
-import { readClosures } from '../domain/closures.ts';
+import { type AllClosures, allClosures } from '../domain/closure-file.ts';
 import { AppError } from '../domain/errors.ts';
-import type { Actor, Member, Role, Setting } from '../domain/setting.ts';
+import type { Actor, Member, MessageHours, Role, Setting } from '../domain/setting.ts';
 import { changedMeanwhile, settingFor } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { movedOn, refused, type Saved, saved } from './saved.ts';
@@ -10,7 +10,10 @@ export interface SettingInput {
   readonly code: string;
   readonly pattern: string;
   readonly closures: string;
+  /** The text of a file with more of them; null where none was chosen. */
+  readonly closuresFile: string | null;
   readonly sencoChannel: string;
+  readonly messageHours: MessageHours;
   /** Slack user ids by role. */
   readonly team: Readonly<Record<Role, readonly string[]>>;
 }
@@ -39,14 +42,15 @@ const codeFrom = (name: string): string =>
     .slice(0, 3)
     .toUpperCase();
 
-function problems(input: SettingInput, code: string): Record<string, string> {
+function problems(input: SettingInput, code: string, closures: AllClosures): Record<string, string> {
   const errors: Record<string, string> = {};
   if (input.name.trim() === '') errors.name = 'Please write the setting’s name.';
   if (!CODE.test(code))
     errors.code = 'Please choose two to five letters, such as WIL. They stand in front of every child code.';
   if (input.pattern !== 'year-round' && input.pattern !== 'term-time') errors.pattern = 'Please choose one.';
-  const closures = readClosures(input.closures);
-  if (!closures.ok) errors.closures = closures.problem;
+  if (!closures.ok) errors[closures.at] = closures.problem;
+  if (input.messageHours.to <= input.messageHours.from)
+    errors.messagesTo = `Please choose a time after ${input.messageHours.from}.`;
   if (input.team.senco.length === 0)
     errors.senco = 'A setting always has a SENCO, so the last one cannot leave. Please choose who it is.';
   return errors;
@@ -59,7 +63,7 @@ function membersOf(
   known: readonly Member[],
 ): readonly Member[] {
   const members = new Map<string, Member>();
-  for (const role of ['practitioner', 'manager', 'senco'] as const)
+  for (const role of ['inclusion lead', 'practitioner', 'manager', 'senco'] as const)
     for (const userId of team[role]) {
       const name = known.find((member) => member.userId === userId)?.name ?? '';
       members.set(userId, { tenant: setting.tenant, settingId: setting.id, userId, name, role });
@@ -90,12 +94,18 @@ export const saveSetting =
       : null;
     if (!current && !mayMakeSetting(actor, isAdmin)) throw refuseNew();
     const code = (input.code.trim() || codeFrom(input.name)).toUpperCase();
-    const errors = problems(input, code);
+    const timeZone = current?.timeZone ?? TIME_ZONE;
+    const closures = allClosures({
+      typed: input.closures,
+      file: input.closuresFile,
+      timeZone,
+      today: ports.clock.today(timeZone),
+    });
+    const errors = problems(input, code, closures);
     const others = (await ports.store.settings.all({ tenant })).filter((setting) => setting.id !== settingId);
     const taken = others.find((setting) => setting.code === code);
     if (taken) errors.code ??= `${code} is the code of ${taken.name}. Please choose another.`;
     if (Object.keys(errors).length > 0) return refused(errors);
-    const closures = readClosures(input.closures);
     const known = await ports.store.members.ofSettings({
       tenant,
       settingIds: [settingId ?? '', ...others.map(({ id }) => id)],
@@ -110,7 +120,8 @@ export const saveSetting =
         pattern: input.pattern as Setting['pattern'],
         closures: closures.ok ? closures.closures : [],
         sencoChannel: input.sencoChannel || null,
-        timeZone: current?.timeZone ?? TIME_ZONE,
+        messageHours: input.messageHours,
+        timeZone,
         revision: current ? base : 1,
       };
       if (!current) await ports.store.settings.insert(setting);

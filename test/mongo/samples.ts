@@ -65,6 +65,7 @@ export const setting = (more: Partial<Setting> = {}): Setting => ({
     { from: '2026-05-04', to: '2026-05-04' },
   ],
   sencoChannel: null,
+  messageHours: { from: '08:00', to: '17:30' },
   timeZone: 'Europe/London',
   revision: 1,
   ...more,
@@ -124,6 +125,33 @@ export const planFacts: PlanCycle = {
   ended: { on: '2026-07-01', why: 'moved' },
   basis: choice,
   previousPlanId: null,
+  waiting: {
+    kind: 'not before',
+    until: '2026-05-05',
+    why: 'mother in hospital',
+    by: 'U1',
+    byName: 'Sam',
+    on: '2026-04-20',
+  },
+  closureChoice: {
+    closureFrom: '2026-04-06',
+    choice: 'after',
+    why: 'parents abroad',
+    by: 'U1',
+    byName: 'Sam',
+    on: '2026-03-20',
+  },
+  replaced: [
+    { kind: 'booked', until: '2026-04-20', why: '', by: 'U2', byName: 'Ann', on: '2026-04-01' },
+    {
+      closureFrom: '2026-04-06',
+      choice: 'before',
+      why: 'so they said',
+      by: 'U2',
+      byName: 'Ann',
+      on: '2026-03-02',
+    },
+  ],
 };
 
 export const record = (more: Partial<SheetRecord> = {}): SheetRecord => ({

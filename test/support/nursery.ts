@@ -4,6 +4,7 @@ import { startApp } from '../../src/app.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
+import { usualPace } from '../../src/outbox/courier.ts';
 import { testDatabase } from './mongo.ts';
 import { botToken, signingSecret, startTestSlack } from './slack-world.ts';
 
@@ -21,6 +22,7 @@ export interface Nursery {
   readonly origin: string;
   readonly health: string;
   readonly uri: string;
+  readonly runReminders: () => Promise<void>;
   /** Every log line so far. */
   readonly log: () => string;
   readonly stop: () => Promise<void>;
@@ -33,9 +35,14 @@ export const clockOn = (day: string): Clock => ({ now: Date.now, today: () => da
 export async function startNursery({
   clock = systemClock,
   mongoUri,
+  role = 'web',
+  env = {},
 }: {
   clock?: Clock;
   mongoUri?: string;
+  /** `all` sends reminders too. */
+  role?: 'web' | 'all';
+  env?: Readonly<Record<string, string>>;
 } = {}): Promise<Nursery> {
   const database = mongoUri === undefined ? testDatabase() : { uri: mongoUri, drop: async () => {} };
   const slack = await startTestSlack({
@@ -48,17 +55,20 @@ export async function startNursery({
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: slack.apiUrl,
     MONGODB_URI: database.uri,
+    ROLE: role,
+    ...env,
   });
   if (!config.ok) throw new Error(config.faults.join('\n'));
   const lines: string[] = [];
   const logger = createLogger({ level: 'info', destination: { write: (line) => lines.push(line) } });
-  const app = await startApp({ config: config.config, clock, logger });
+  const app = await startApp({ config: config.config, clock, logger, pace: { ...usualPace, laneMs: 0 } });
   slack.connectApp(`http://127.0.0.1:${app.port}`);
   return {
     slack,
     origin: `http://127.0.0.1:${app.port}`,
     health: `http://127.0.0.1:${app.healthPort}`,
     uri: database.uri,
+    runReminders: app.runReminders,
     log: () => lines.join(''),
     stop: async () => {
       await app.stop();

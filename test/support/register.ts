@@ -6,6 +6,7 @@ interface NewSetting {
   readonly code: string;
   readonly pattern?: string;
   readonly closures?: string;
+  readonly channel?: string;
   readonly senco?: readonly string[];
   readonly team?: readonly string[];
 }
@@ -20,6 +21,7 @@ export async function addSetting(slack: Slack, setting: NewSetting): Promise<voi
     Code: code,
     'Year-round or term-time': pattern,
     Closures: closures,
+    ...(setting.channel && { 'SENCO channel': setting.channel }),
     SENCO: [...(setting.senco ?? ['UADMIN', 'USENCO'])],
     'Key persons and practitioners': [...(setting.team ?? ['UKEY', 'UOTHER'])],
   });

@@ -2,15 +2,19 @@ import { type Command, commands } from '../../domain/commands.ts';
 import { sheets } from '../../domain/sheets/index.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Handlers, Reply } from '../handlers.ts';
+import { arrangeOpenings, arrangeScreen } from './arrange.ts';
 import { childCommand, childScreen, editChildOpening } from './child.ts';
 import { childFileOpening, childFileScreen } from './child-file.ts';
 import { chooserOpening, chooserScreen } from './chooser.ts';
+import { commentScreen } from './comment.ts';
 import { correctionOpenings, correctionScreen } from './correction.ts';
-import { dueCommand } from './due.ts';
+import { dueCommand, dueScreen } from './due.ts';
 import { entryOpening, entryScreen } from './entry.ts';
+import { feedCommand, feedScreen } from './feed.ts';
 import { helpFor } from './help.ts';
 import { joinScreen, stranger } from './join.ts';
 import { minutesOpening, minutesScreen } from './minutes.ts';
+import { morningScreen } from './morning.ts';
 import { type Openings, openerScreen, openFor } from './openers.ts';
 import { paperScreen } from './paper.ts';
 import { pastScreen } from './past.ts';
@@ -22,6 +26,7 @@ import { settingCommand, settingOpening, settingScreen } from './setting.ts';
 import { signScreen } from './sign.ts';
 import { standingOpenings, standingScreen } from './standing.ts';
 import { mergeScreens } from './support.ts';
+import { todayCommand, todayScreen } from './today.ts';
 
 type Answer = (context: Context, typed: string) => Promise<Reply>;
 
@@ -30,6 +35,7 @@ const openingsOf = (ports: Ports): Openings => ({
   ...standingOpenings(ports),
   ...correctionOpenings(ports),
   ...reportOpenings(ports),
+  ...arrangeOpenings(ports),
   'record-of-intervention': entryOpening(ports),
   'minutes-of-review': reviewOpening(ports),
   'edit-minutes': minutesOpening(ports),
@@ -46,7 +52,12 @@ function answersOf(ports: Ports, openings: Openings): Readonly<Record<string, An
     '/plan': openFor(ports, openings, 'plan-choice'),
     '/child': async (context, typed) =>
       (await childCommand(ports, context, typed)) ?? openFor(ports, openings, 'child-file')(context, typed),
-    '/due': (context) => dueCommand(ports, context),
+    '/intervention': (context, typed) =>
+      /^today$/i.test(typed)
+        ? todayCommand(ports, context)
+        : openFor(ports, openings, 'record-of-intervention')(context, typed),
+    '/due': (context, typed) =>
+      /^feed$/i.test(typed) ? feedCommand(ports, context) : dueCommand(ports, context, typed),
     '/setting': (context, typed) => settingCommand(ports, openings, context, typed),
   };
 }
@@ -79,8 +90,14 @@ export function createHandlers(ports: Ports): Handlers {
     standingScreen(ports),
     rowScreen(ports),
     entryScreen(ports),
+    todayScreen(ports),
+    commentScreen(ports),
+    morningScreen(ports),
+    feedScreen(ports),
     correctionScreen(ports),
     reviewScreen(ports),
+    arrangeScreen(ports),
+    dueScreen(ports),
     minutesScreen(ports),
     childScreen(ports),
     childFileScreen(ports),

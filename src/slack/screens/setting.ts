@@ -2,14 +2,32 @@ import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { SETTING_FORM, settingForm } from '../../../blocks/setting-form.ts';
 import { settingsFor } from '../../domain/access.ts';
+import { allClosures, type ClosuresGiven } from '../../domain/closure-file.ts';
+import { closureLines } from '../../domain/closures.ts';
 import { settingFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { mayMakeSetting, nameMembers, saveSetting } from '../../usecases/save-setting.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { type Opening, type Openings, openFor } from './openers.ts';
-import { list, readMetadata, receiptOf, reply, type Screen, say, text, typedAnew } from './support.ts';
+import {
+  list,
+  readMetadata,
+  receiptOf,
+  reply,
+  type Screen,
+  say,
+  text,
+  todayOf,
+  typedAnew,
+} from './support.ts';
 
 const metadataOf = z.strictObject({ setting: z.string().nullable(), base: z.number() });
+
+/** All closures as lines, those of the file included; what was typed where they cannot be put together. */
+function closuresTyped(given: Pick<ClosuresGiven, 'typed' | 'file'>, ports: Ports): string {
+  const all = allClosures({ ...given, timeZone: 'Europe/London', today: todayOf(ports) });
+  return all.ok ? closureLines(all.closures) : given.typed;
+}
 
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { actor, lookup } = context;
@@ -26,6 +44,8 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     settingId === null &&
     !mayMakeSetting(actor, false) &&
     ((await lookup.person(actor.userId))?.isAdmin ?? false);
+  const file = text(values, 'closuresFile');
+  const closuresFile = file === '' ? null : await lookup.fileText(file);
   const result = await saveSetting(ports)({
     actor,
     settingId,
@@ -36,17 +56,28 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       code: text(values, 'code'),
       pattern: text(values, 'pattern'),
       closures: text(values, 'closures'),
+      closuresFile,
       sencoChannel: channelId,
+      messageHours: { from: text(values, 'messagesFrom'), to: text(values, 'messagesTo') },
       team: {
         senco: list(values, 'senco'),
         practitioner: list(values, 'practitioner'),
         manager: list(values, 'manager'),
+        'inclusion lead': list(values, 'lead'),
       },
     },
     receipt: receiptOf(view),
   });
   return reply(result, {
-    conflict: () => typedAnew(settingOpening(ports).open(context, settingId ?? ''), view),
+    // The file does not come back with the form, so what it holds is shown among what was typed.
+    conflict: () =>
+      typedAnew(settingOpening(ports).open(context, settingId ?? ''), {
+        ...view,
+        values: {
+          ...values,
+          closures: closuresTyped({ typed: text(values, 'closures'), file: closuresFile }, ports),
+        },
+      }),
     saved: (setting) => ({
       kind: 'done',
       afterwards: async (slack) => {

@@ -1,0 +1,65 @@
+import type { IsoDate } from './dates.ts';
+import type { NudgeStep } from './nudges.ts';
+
+/** One review a notice speaks of. Blank-cover words only: a code, an action, dates (domain.md §8). */
+export interface NoticeLine {
+  readonly planId: string;
+  readonly childId: string;
+  readonly childCode: string;
+  /** "ISP" or "IPM". */
+  readonly planCode: string;
+  readonly step: NudgeStep;
+  readonly due: IsoDate;
+  /** For a choice around a closure: its first and last day. */
+  readonly closure: { readonly from: IsoDate; readonly to: IsoDate } | null;
+  /** What has become of it since: a line that is no longer open says so and loses its buttons. */
+  readonly became:
+    | { readonly what: 'open' }
+    | { readonly what: 'held' | 'ended'; readonly on: IsoDate }
+    | { readonly what: 'booked' | 'not before'; readonly until: IsoDate }
+    | { readonly what: 'before' | 'after' };
+}
+
+export type NoticeKind =
+  /** One review of one child, in the SENCO channel. */
+  | 'nudge'
+  /** More than three of them for one channel on one day. */
+  | 'digest'
+  /** To the inclusion leads: overdue for 14 open days. */
+  | 'escalation'
+  /** To the SENCOs: the channel can no longer be written to. */
+  | 'channel lost'
+  /** To a key person who asked for it: today's targets. It has no lines; its words are made when it is sent. */
+  | 'today';
+
+/**
+ * A message the app sends without being asked, kept until Slack shows it (the outbox). `wanted` counts the
+ * versions of its words; `shown` is the one Slack shows, 0 before it was posted.
+ */
+export interface Notice {
+  /** Says what makes it one of a kind, so that it exists once: setting, kind, plan, step, day. */
+  readonly id: string;
+  readonly tenant: string;
+  readonly settingId: string;
+  readonly kind: NoticeKind;
+  readonly to: { readonly channel: string } | { readonly user: string };
+  readonly day: IsoDate;
+  readonly lines: readonly NoticeLine[];
+  readonly wanted: number;
+  readonly shown: number;
+  readonly place: { readonly channel: string; readonly ts: string } | null;
+  /**
+   * `waiting`: to be sent at `at` or later; until then a worker may have it in hand. `sending`: it goes out just now;
+   * found so after `at`, nobody knows whether Slack took it. `settled`: Slack shows what is wanted. `parked`: it cannot be sent until
+   * somebody mends the channel or the app's access. `dropped`: there is nothing left to say.
+   */
+  readonly state: 'waiting' | 'sending' | 'settled' | 'parked' | 'dropped';
+  /** Milliseconds since the epoch, of the machine's clock. */
+  readonly at: number;
+  readonly owner: string;
+  readonly attempts: number;
+  /** A send of it was cut off: the next one says that it may be a repeat. */
+  readonly mayBeRepeat: boolean;
+  /** Code of the last fault, such as `is_archived`; '' where there was none. */
+  readonly code: string;
+}

@@ -1,0 +1,83 @@
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../logger.ts';
+import { type CourierOptions, createCourier, type Happened } from '../outbox/courier.ts';
+import type { Ports } from '../usecases/ports.ts';
+import { sweep } from '../usecases/sweep.ts';
+import { sweepTodayLists } from '../usecases/sweep-today-lists.ts';
+
+/** What the app does without being asked: looks at what is due, and sends what is in the outbox. */
+export interface Reminders {
+  readonly sweep: () => Promise<void>;
+  readonly deliver: () => Promise<void>;
+  /** Milliseconds since the epoch, of the machine's clock; null before the first sweep that went through. */
+  readonly lastSweep: () => number | null;
+}
+
+/** Morning lists looked at in one sweep; the others come at the next. */
+const TODAY_LISTS = 1_000;
+
+const LEVELS: Readonly<Record<Happened, 'info' | 'warn'>> = {
+  sent: 'info',
+  updated: 'info',
+  dropped: 'info',
+  delayed: 'warn',
+  parked: 'warn',
+  ambiguous: 'warn',
+};
+
+/** A fault's code or kind; what it says may be about a child. */
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error;
+  return 'code' in error ? `${error.name}:${String(error.code)}` : error.name;
+};
+
+export const createReminders = ({
+  ports,
+  machine,
+  logger,
+  metrics,
+  ...courierOptions
+}: {
+  readonly ports: Ports;
+  readonly machine: Clock;
+  readonly logger: Logger;
+  readonly metrics: {
+    readonly swept: (sweep: { plans: number; failed: number; seconds: number }) => void;
+    readonly happened: (what: Happened) => void;
+  };
+} & Pick<CourierOptions, 'show' | 'owner' | 'pace'>): Reminders => {
+  let last: number | null = null;
+  const courier = createCourier({
+    ...courierOptions,
+    store: ports.store,
+    clock: ports.clock,
+    machine,
+    happened: (what, { id, settingId }, code) => {
+      metrics.happened(what);
+      logger[LEVELS[what]](
+        { record: id.replaceAll(' ', '-'), setting: settingId, code, job: what },
+        'Notice',
+      );
+    },
+  });
+  return {
+    sweep: async () => {
+      const started = machine.now();
+      const { plans, notices, failed } = await sweep(ports)();
+      await sweepTodayLists(ports)({ limit: TODAY_LISTS });
+      const ms = machine.now() - started;
+      last = machine.now();
+      metrics.swept({ plans, failed: failed.length, seconds: ms / 1000 });
+      for (const { settingId, error } of failed)
+        logger.error(
+          { setting: settingId, code: codeOf(error), job: 'sweep' },
+          'A setting was not looked at',
+        );
+      if (plans > 0) logger.info({ job: 'sweep', count: notices, ms }, 'Looked at what is due');
+    },
+    deliver: async () => {
+      await courier.deliver();
+    },
+    lastSweep: () => last,
+  };
+};

@@ -1,0 +1,17 @@
+import type { mongo } from 'mongoose';
+import type { MongoConnection } from './connection.ts';
+
+export const JOBS = 'jobs';
+
+/**
+ * The database in which the ticker keeps its schedule, with the rule that workers that start at once leave one
+ * job of each name. Before any of them starts.
+ */
+export const jobsDatabase = async ({ mongoose }: MongoConnection): Promise<mongo.Db> => {
+  const db = mongoose.db;
+  if (!db) throw new Error('MongoDB is not connected');
+  await db
+    .collection(JOBS)
+    .createIndex({ name: 1, type: 1 }, { unique: true, partialFilterExpression: { type: 'single' } });
+  return db;
+};

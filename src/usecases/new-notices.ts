@@ -1,0 +1,90 @@
+import type { IsoDate } from '../domain/dates.ts';
+import type { Notice, NoticeKind, NoticeLine } from '../domain/notice.ts';
+import type { Setting } from '../domain/setting.ts';
+import type { Ports } from './ports.ts';
+
+/** One nudge of one plan, ready to be told. */
+export interface ToTell {
+  /** Once in a plan's clock; see `Nudge`. */
+  readonly key: string;
+  readonly line: NoticeLine;
+}
+
+/** More items than this for one channel on one day become one digest (domain.md §4). */
+const SINGLY = 3;
+
+type To = Notice['to'];
+
+const nameOf = (to: To): string => ('channel' in to ? to.channel : to.user);
+
+const notice = (
+  { tenant, id: settingId }: Setting,
+  options: {
+    readonly kind: NoticeKind;
+    readonly to: To;
+    readonly day: IsoDate;
+    readonly once: string;
+    readonly lines: readonly NoticeLine[];
+  },
+): Notice => {
+  const { once, ...rest } = options;
+  return {
+    ...rest,
+    id: [settingId, rest.kind, nameOf(rest.to), once].join('/'),
+    tenant,
+    settingId,
+    wanted: 1,
+    shown: 0,
+    place: null,
+    state: 'waiting',
+    at: 0,
+    owner: '',
+    attempts: 0,
+    mayBeRepeat: false,
+    code: '',
+  };
+};
+
+/** Where a setting's reminders go: its SENCO channel, or while there is none each SENCO's direct messages. */
+async function placesOf(ports: Ports, { tenant, id, sencoChannel }: Setting): Promise<readonly To[]> {
+  if (sencoChannel !== null) return [{ channel: sencoChannel }];
+  return peopleIn(ports, { tenant, id, role: 'senco' });
+}
+
+async function peopleIn(
+  ports: Ports,
+  { tenant, id, role }: { tenant: string; id: string; role: 'senco' | 'inclusion lead' },
+): Promise<readonly To[]> {
+  const members = await ports.store.members.ofSettings({ tenant, settingIds: [id] });
+  return members.filter((member) => member.role === role).map(({ userId }) => ({ user: userId }));
+}
+
+/** The notices that tell all this: one for each review, a digest where there are many; escalations to the leads. */
+export async function noticesFor(
+  ports: Ports,
+  { setting, today, toTell }: { setting: Setting; today: IsoDate; toTell: readonly ToTell[] },
+): Promise<readonly Notice[]> {
+  if (toTell.length === 0) return [];
+  const { tenant, id: settingId } = setting;
+  const escalated = toTell.filter(({ line }) => line.step === 'escalation');
+  const usual = toTell.filter(({ line }) => line.step !== 'escalation');
+  const single = (kind: NoticeKind, to: To, { key, line }: ToTell): Notice =>
+    notice(setting, { kind, to, day: today, once: `${line.planId}/${key}/${today}`, lines: [line] });
+
+  const toChannel = await Promise.all(
+    (usual.length > 0 ? await placesOf(ports, setting) : []).map(async (to): Promise<readonly Notice[]> => {
+      const before = await ports.store.outbox.linesOn({ tenant, settingId, channel: nameOf(to), day: today });
+      if (usual.length === 1 || before + usual.length <= SINGLY)
+        return usual.map((each) => single('nudge', to, each));
+      const lines = usual.map(({ line }) => line);
+      const once = `${today}/${usual[0]?.line.planId}/${usual[0]?.key}`;
+      return [notice(setting, { kind: 'digest', to, day: today, once, lines })];
+    }),
+  );
+  const leads =
+    escalated.length > 0 ? await peopleIn(ports, { tenant, id: settingId, role: 'inclusion lead' }) : [];
+  return [
+    ...toChannel.flat(),
+    ...leads.flatMap((to) => escalated.map((each) => single('escalation', to, each))),
+  ];
+}
