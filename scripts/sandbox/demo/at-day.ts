@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
 import { clockFrom } from '../../../src/clock.ts';
+import { instantAt as inZone } from '../../../src/domain/dates.ts';
 import { documentCsv } from '../../../src/export/csv.ts';
+import { createFeedLinks } from '../../../src/feed-links.ts';
 import { renderPdf } from '../../../src/pdf/render.ts';
 import type { Ports, Store } from '../../../src/usecases/ports.ts';
 
@@ -9,7 +10,7 @@ const TIME_ZONE = 'Europe/London';
 
 /** The instant at which the clocks of a nursery in England show a time on a day. */
 export const instantAt = (day: string, time = '09:00'): number =>
-  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: TIME_ZONE, plainTime: time }).epochMilliseconds;
+  inZone({ date: day, time, timeZone: TIME_ZONE });
 
 export interface Diary extends Ports {
   /** From here on everything is done on that day. */
@@ -25,6 +26,7 @@ export const diary = (store: Store): Diary => {
     print: renderPdf,
     toCsv: documentCsv,
     newId: randomUUID,
+    feedLinks: createFeedLinks({ publicUrl: undefined }),
     turnTo: (day, time) => {
       now = instantAt(day, time);
     },

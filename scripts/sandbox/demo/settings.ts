@@ -1,5 +1,5 @@
 import { addDays } from '../../../src/domain/dates.ts';
-import type { Actor, Setting } from '../../../src/domain/setting.ts';
+import { type Actor, type Setting, USUAL_HOURS } from '../../../src/domain/setting.ts';
 import { nameMembers, saveSetting } from '../../../src/usecases/save-setting.ts';
 import { type Diary, must } from './at-day.ts';
 import { demoPeople } from './people.ts';
@@ -26,7 +26,7 @@ export const makeSettings = async (
   const { chain } = story;
   ports.turnTo('2025-09-01');
   return Promise.all(
-    story.settings.map(async ({ code, channel, senco, manager, practitioner }) => {
+    story.settings.map(async ({ code, channel, senco, manager, practitioner, lead }) => {
       const known = chain.settings.find((setting) => setting.code === code);
       const pattern = known?.pattern ?? '';
       const input = { name: known?.name ?? '', code, pattern, closures: closures(chain, pattern) };
@@ -34,7 +34,13 @@ export const makeSettings = async (
         actor: owner,
         settingId: null,
         base: 0,
-        input: { ...input, sencoChannel: channel, team: { senco, manager, practitioner } },
+        input: {
+          ...input,
+          sencoChannel: channel,
+          messageHours: USUAL_HOURS,
+          closuresFile: null,
+          team: { senco, manager, practitioner, 'inclusion lead': lead },
+        },
         isAdmin: true,
         receipt: { key: `demo:${code}`, content: code },
       });

@@ -119,6 +119,7 @@ interface DemoSetting {
   readonly senco: readonly string[];
   readonly manager: readonly string[];
   readonly practitioner: readonly string[];
+  readonly lead: readonly string[];
 }
 interface WrongChild {
   readonly on: string;

@@ -1,6 +1,7 @@
-import { startApp } from '../../../src/app.ts';
+import { type RunningApp, startApp } from '../../../src/app.ts';
 import type { Config } from '../../../src/config.ts';
 import type { LocalSlack } from '../../local-slack.ts';
+import { freePort } from '../../mongo/mongod-process.ts';
 import { channels, team, users } from '../demo/people.ts';
 import type { Timeouts } from '../slack/options.ts';
 import { type Slack, startSlack } from '../slack/start-slack.ts';
@@ -24,8 +25,6 @@ export interface WorkspaceOptions {
   readonly fresh?: boolean;
   /** Lines for whoever started it. */
   readonly say?: (line: string) => void;
-  /** Done at nine on each day the clock comes to. */
-  readonly onDay?: () => Promise<void>;
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -53,7 +52,7 @@ export const startWorkspace = async (options: WorkspaceOptions): Promise<Running
 };
 
 const start = async (
-  { config, mongoUri, dataDir, secrets, fresh = false, say = () => {}, onDay, timeouts }: WorkspaceOptions,
+  { config, mongoUri, dataDir, secrets, fresh = false, say = () => {}, timeouts }: WorkspaceOptions,
   stops: (() => Promise<void>)[],
 ): Promise<Omit<RunningWorkspace, 'stop'>> => {
   const [assets, manifest, { seeded }] = await Promise.all([
@@ -65,10 +64,11 @@ const start = async (
   if (seeded) await keeping.forget();
   const kept = await keeping.read();
 
+  let running: RunningApp | undefined;
   const versions = newVersions();
   const clock = startClock({
     at: kept.aside?.now,
-    onDay: onDay ?? (async () => {}),
+    onDay: async () => running?.runReminders(),
     changed: versions.changed,
   });
   const slack = await startSlack({
@@ -88,14 +88,18 @@ const start = async (
   stops.push(keeper.stop);
   slack.subscribe(versions.changed);
 
+  // Known before it starts, for the links of calendar feeds.
+  const port = await freePort();
   const app = await startApp({
     config: Object.freeze({
       ...config,
-      ...{ port: 0, mongodbUri: mongoUri, slackApiUrl: slack.apiUrl },
+      ...{ port, publicUrl: `http://127.0.0.1:${port}`, role: 'all' as const },
+      ...{ mongodbUri: mongoUri, slackApiUrl: slack.apiUrl },
       ...{ slackSigningSecret: secrets.signingSecret, slackBotToken: secrets.botToken },
     }),
     clock,
   });
+  running = app;
   stops.push(app.stop);
   const appUrl = `http://127.0.0.1:${app.port}`;
   slack.connectApp(appUrl);

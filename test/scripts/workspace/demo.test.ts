@@ -75,7 +75,7 @@ describe('the demo data', () => {
       }),
     );
     const shown = states
-      .flat()
+      .flatMap(({ items }) => items)
       .map(({ child, clock }) => `${child.preferredName || child.name} ${clock.state} ${clock.due}`);
     expect(shown).toContain('Zofia Wiśniewska-Łukasz window 2026-03-03');
     expect(shown).toContain('Llŷr ap Gwilym-Ffowc overdue 2026-01-19');
