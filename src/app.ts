@@ -9,6 +9,7 @@ import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
 import { createIndexes } from './mongo/indexes.ts';
 import { createStore } from './mongo/store.ts';
+import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
 import { createSlack } from './slack/bolt-app.ts';
@@ -32,13 +33,12 @@ export const startApp = async ({
   config,
   clock = systemClock,
   logger = createLogger({ level: config.logLevel }),
-  laneMs,
+  pace = usualPace,
 }: {
   config: Config;
   clock?: Clock;
   logger?: Logger;
-  /** Milliseconds between two messages to one channel; one second when not given. */
-  laneMs?: number;
+  pace?: Pace;
 }): Promise<RunningApp> => {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -54,7 +54,7 @@ export const startApp = async ({
     const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID };
 
     const metrics = createMetrics({ counts: store.outbox.counts });
-    const worker = createWorker({ config, ports, mongo, logger, metrics, laneMs });
+    const worker = createWorker({ config, ports, mongo, logger, metrics, pace });
     const port = config.role === 'worker' ? 0 : await startWeb({ config, ports, logger, clock, stops });
     if (config.role !== 'web') stops.push(await worker.start());
     const health = await startHealth({

@@ -8,6 +8,7 @@ import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import type { MongoConnection } from './mongo/connection.ts';
 import { JOBS, jobsDatabase } from './mongo/jobs.ts';
+import type { Pace } from './outbox/courier.ts';
 import { createClients } from './slack/clients.ts';
 import { createNotifier } from './slack/notifier.ts';
 import { noticeMessages } from './slack/screens/notices.ts';
@@ -19,27 +20,26 @@ export interface Worker {
   readonly start: () => Promise<() => Promise<void>>;
 }
 
-/** The part of the app that speaks without being asked. `laneMs`: between two messages to one channel. */
+/** The part of the app that speaks without being asked. */
 export const createWorker = ({
   config,
   ports,
   mongo,
   logger,
   metrics,
-  laneMs,
+  pace,
 }: {
   readonly config: Config;
   readonly ports: Ports;
   readonly mongo: MongoConnection;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  readonly laneMs?: number | undefined;
+  readonly pace: Pace;
 }): Worker => {
   const { worker: client } = createClients({ config, logger });
   const show = createNotifier({ client, messageOf: noticeMessages(ports), machine: systemClock });
   const owner = randomUUID();
-  const common = { ports, machine: systemClock, logger, metrics, show, owner };
-  const reminders = createReminders({ ...common, ...(laneMs !== undefined && { laneMs }) });
+  const reminders = createReminders({ ports, machine: systemClock, logger, metrics, show, owner, pace });
   return {
     reminders,
     start: async () => {

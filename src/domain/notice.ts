@@ -49,8 +49,8 @@ export interface Notice {
   readonly shown: number;
   readonly place: { readonly channel: string; readonly ts: string } | null;
   /**
-   * `waiting`: to be sent at `at` or later. `sending`: a worker has it until `at`; found later than that, nobody
-   * knows whether Slack took it. `settled`: Slack shows what is wanted. `parked`: it cannot be sent until
+   * `waiting`: to be sent at `at` or later; until then a worker may have it in hand. `sending`: it goes out just now;
+   * found so after `at`, nobody knows whether Slack took it. `settled`: Slack shows what is wanted. `parked`: it cannot be sent until
    * somebody mends the channel or the app's access. `dropped`: there is nothing left to say.
    */
   readonly state: 'waiting' | 'sending' | 'settled' | 'parked' | 'dropped';

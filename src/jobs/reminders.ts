@@ -41,7 +41,7 @@ export const createReminders = ({
     readonly swept: (sweep: { plans: number; failed: number; seconds: number }) => void;
     readonly happened: (what: Happened) => void;
   };
-} & Pick<CourierOptions, 'show' | 'owner' | 'laneMs'>): Reminders => {
+} & Pick<CourierOptions, 'show' | 'owner' | 'pace'>): Reminders => {
   let last: number | null = null;
   const courier = createCourier({
     ...courierOptions,

@@ -4,11 +4,13 @@ import type { Store } from '../usecases/ports.ts';
 import { keyOf } from './keys.ts';
 import { fromRow, OPEN, type OutboxRow, outboxModel, where } from './outbox-schema.ts';
 
+/** The code of a notice whose sender never said what became of it. */
+const LOST = 'lost';
+
 /** As the worker holds it that claimed it: nobody else may say what became of it. */
 const held = ({ tenant, id, owner, at }: Notice) => ({
   _id: keyOf(tenant, id),
   tenant,
-  state: 'sending',
   owner,
   at,
 });
@@ -16,26 +18,32 @@ const held = ({ tenant, id, owner, at }: Notice) => ({
 /** What the worker does with them that sends them. */
 export const sendingOn = (
   connection: Connection,
-): Pick<Store['outbox'], 'claim' | 'settle' | 'release' | 'counts'> => {
+): Pick<Store['outbox'], 'claim' | 'begin' | 'settle' | 'release' | 'counts'> => {
   const model = outboxModel(connection);
   return {
     claim: async ({ owner, now, leaseMs }) => {
-      const before = await model
+      const wasSending = { $eq: ['$state', 'sending'] };
+      const row = await model
         .findOneAndUpdate(
           where({ open: true, at: trusted({ $lte: now }) }),
-          { $set: { state: 'sending', owner, at: now + leaseMs } },
-          { sort: { at: 1 }, returnDocument: 'before' },
+          [
+            {
+              $set: {
+                ...{ state: 'waiting', owner, at: now + leaseMs },
+                mayBeRepeat: { $or: ['$mayBeRepeat', { $and: [wasSending, { $eq: ['$shown', 0] }] }] },
+                code: { $cond: [wasSending, LOST, '$code'] },
+                attempts: { $add: ['$attempts', { $cond: [wasSending, 1, 0] }] },
+              },
+            },
+          ],
+          { sort: { at: 1 }, returnDocument: 'after', updatePipeline: true },
         )
         .lean<OutboxRow>();
-      if (!before) return null;
-      const wasHeld = before.state === 'sending';
-      return {
-        ...fromRow(before),
-        state: 'sending',
-        owner,
-        at: now + leaseMs,
-        ...(wasHeld && lostBy(before)),
-      };
+      return row && fromRow(row);
+    },
+    begin: async (notice) => {
+      const answer = await model.updateOne(where(held(notice)), { $set: { state: 'sending' } });
+      return answer.matchedCount === 1;
     },
     settle: async (notice, { shown, place }) => {
       const done = { $eq: ['$wanted', shown] };
@@ -76,10 +84,3 @@ export const sendingOn = (
     },
   };
 };
-
-/** Held by a worker that never said what became of it: if it was not shown yet, it may have been. */
-const lostBy = ({ shown, attempts }: OutboxRow): Pick<Notice, 'mayBeRepeat' | 'attempts' | 'code'> => ({
-  mayBeRepeat: shown === 0,
-  attempts: attempts + 1,
-  code: 'lost',
-});

@@ -19,12 +19,19 @@ export interface CourierOptions {
   readonly happened: (what: Happened, notice: Notice, code: string) => void;
   /** Unique among workers. */
   readonly owner: string;
-  /** Between two messages to one channel; Slack takes one a second. */
-  readonly laneMs?: number;
+  readonly pace: Pace;
 }
 
-/** Longer than the longest send: the client gives up after ten seconds, and there may be two calls. */
-const LEASE_MS = 30_000;
+/** Milliseconds of the machine's clock. */
+export interface Pace {
+  /** Between two messages to one channel; Slack takes one a second. */
+  readonly laneMs: number;
+  /** How long a notice is a worker's alone. Longer than the longest send: two calls of at most ten seconds. */
+  readonly leaseMs: number;
+}
+
+export const usualPace: Pace = { laneMs: 1_000, leaseMs: 30_000 };
+
 /** A place in a channel's lane farther away than this is not waited for. */
 const PATIENCE_MS = 2_000;
 const AT_ONCE = 4;
@@ -35,7 +42,7 @@ const PASS_MS = 20_000;
  * once: a notice is one's alone while it is being sent, and a channel's lane keeps them apart.
  */
 export const createCourier = (options: CourierOptions) => {
-  const { store, clock, machine, show, happened, owner, laneMs = 1_000 } = options;
+  const { store, clock, machine, show, happened, owner, pace } = options;
   const allowed = maySend({ store, clock });
 
   const putBack = (notice: Notice, more: Partial<Notice>) =>
@@ -68,10 +75,11 @@ export const createCourier = (options: CourierOptions) => {
     const { tenant, to, place } = notice;
     const channel = place?.channel ?? ('channel' in to ? to.channel : to.user);
     const now = machine.now();
-    const lane = { tenant, channel, now, everyMs: laneMs, patienceMs: PATIENCE_MS };
+    const lane = { tenant, channel, now, everyMs: pace.laneMs, patienceMs: PATIENCE_MS };
     const slot = await store.lanes.take(lane);
     if (slot > now + PATIENCE_MS) return void (await putBack(notice, { at: slot }));
     if (slot > now) await wait(slot - now);
+    if (!(await store.outbox.begin(notice))) return;
     const showing = await show(notice);
     if (showing.kind === 'refused' && showing.afterMs > 0)
       await store.lanes.block({ tenant, channel, until: machine.now() + showing.afterMs });
@@ -82,7 +90,7 @@ export const createCourier = (options: CourierOptions) => {
   const walk = async (until: number): Promise<number> => {
     for (let handled = 0; ; handled += 1) {
       const now = machine.now();
-      const notice = now < until ? await store.outbox.claim({ owner, now, leaseMs: LEASE_MS }) : null;
+      const notice = now < until ? await store.outbox.claim({ owner, now, leaseMs: pace.leaseMs }) : null;
       if (!notice) return handled;
       await handle(notice);
     }

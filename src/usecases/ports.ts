@@ -150,14 +150,16 @@ export interface Store {
     /** New lines for a notice; where Slack shows it, it goes out again. `wanted` is the version they are based on; false when it has moved on. */
     rewrite(notice: Pick<Notice, 'tenant' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
     /**
-     * The next notice to send, now `sending` and this owner's until `now + leaseMs`; null where there is none. One
-     * that a worker held and never gave back has the code `lost`, and may be a repeat where it was not shown yet.
+     * The next notice to send, this owner's until `now + leaseMs`; null where there is none. One whose sender never
+     * said what became of it has the code `lost`, and may be a repeat where it was not shown yet.
      */
     claim(by: {
       readonly owner: string;
       readonly now: number;
       readonly leaseMs: number;
     }): Promise<Notice | null>;
+    /** Marks it as being sent, by its owner, before anything goes out. False: no longer theirs. */
+    begin(notice: Notice): Promise<boolean>;
     /** After a send, by its owner. `shown` is the version Slack shows now; newer words wait. False: no longer theirs. */
     settle(notice: Notice, done: Pick<Notice, 'shown' | 'place'>): Promise<boolean>;
     /** Given back unsent, by its owner. False: no longer theirs. */

@@ -4,6 +4,7 @@ import { startApp } from '../../src/app.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
+import { usualPace } from '../../src/outbox/courier.ts';
 import { testDatabase } from './mongo.ts';
 import { botToken, signingSecret, startTestSlack } from './slack-world.ts';
 
@@ -57,7 +58,7 @@ export async function startNursery({
   if (!config.ok) throw new Error(config.faults.join('\n'));
   const lines: string[] = [];
   const logger = createLogger({ level: 'info', destination: { write: (line) => lines.push(line) } });
-  const app = await startApp({ config: config.config, clock, logger, laneMs: 0 });
+  const app = await startApp({ config: config.config, clock, logger, pace: { ...usualPace, laneMs: 0 } });
   slack.connectApp(`http://127.0.0.1:${app.port}`);
   return {
     slack,
