@@ -3,6 +3,7 @@ import { type Child, calledName } from '../src/domain/child.ts';
 import { longDate } from '../src/domain/dates.ts';
 import type { PlanRecord, SheetRecord } from '../src/domain/record.ts';
 import { sheetOf } from '../src/domain/sheets/index.ts';
+import { arrangements } from './arrange-form.ts';
 import { CSV, OPEN, PDF, SIGN } from './card.ts';
 import { limits } from './limits.ts';
 import { actions, button, facts, heading, line, modal, small, words } from './parts.ts';
@@ -17,6 +18,7 @@ export interface LivePlan {
   readonly plan: PlanRecord;
   readonly due: string;
   readonly state: string;
+  readonly arranged: readonly string[];
   readonly targets: readonly FileTarget[];
 }
 /** A child's file in words: what the screen shows, already allowed and sorted. */
@@ -50,12 +52,16 @@ const STATES: Readonly<Record<string, string>> = {
   overdue: 'REVIEW OVERDUE, was due',
 };
 
-const livePlan = ({ plan, due, state, targets }: LivePlan, { may }: FileWords): readonly KnownBlock[] => {
+const livePlan = (
+  { plan, due, state, arranged, targets }: LivePlan,
+  { may }: FileWords,
+): readonly KnownBlock[] => {
   const sheet = sheetOf(plan.sheet);
   return [
     words(
       `${sheet.title}, cycle ${plan.plan.cycle}, from ${longDate(plan.plan.startedOn)}: ${STATES[state]} ${longDate(due)}`,
     ),
+    ...arranged.map(small),
     actions(
       button({ action: PDF, label: 'PDF', value: plan.id }),
       button({ action: CSV, label: 'CSV', value: plan.id }),
@@ -70,6 +76,7 @@ const livePlan = ({ plan, due, state, targets }: LivePlan, { may }: FileWords): 
             ),
           ]
         : []),
+      ...(may.review ? [open(1, arrangements.book.label, arrangements.book.opener, plan.id)] : []),
     ),
     ...targets.map(
       ({ value, text, tally }, index): KnownBlock => ({

@@ -44,9 +44,9 @@ export const commands: readonly Command[] = [
   {
     name: '/due',
     description: 'See which reviews are due, and when',
-    usage: '',
-    example: '/due',
-    help: 'Shows the children you may see, the most overdue first. Only you see the list.',
+    usage: '[overdue] [mine] [setting]',
+    example: '/due overdue',
+    help: 'Shows the children you may see, the most overdue first. Only you see the list. “mine” leaves the children whose key person you are; a setting’s name or code leaves that setting; the words go together.',
   },
   {
     name: '/setting',

@@ -34,6 +34,8 @@ export type Reply =
     | { readonly kind: 'done' }
     /** Words only the asker sees. */
     | { readonly kind: 'say'; readonly message: Message }
+    /** These words in place of the message it was pressed in, which only the asker sees. Buttons only. */
+    | { readonly kind: 'replace'; readonly message: Message }
     /** A new modal; pushed on the stack when pressed inside one. */
     | { readonly kind: 'open'; readonly view: ModalView }
     /** This view in place of the one it came from. */

@@ -32,6 +32,8 @@ export const show = async (
       return;
     case 'say':
       return tell(runtime, asked, body, reply.message);
+    case 'replace':
+      return tell(runtime, asked, body, reply.message, { inPlace: true });
     case 'open':
       await (view?.type === 'modal' ? views.push : views.open)({ trigger_id, view: reply.view });
       return;

@@ -11,6 +11,7 @@ import { unfit } from './unfit.ts';
 const ANSWER_MS = 2500;
 
 type Handler = Handlers['submissions'][string];
+type FormReply = Exclude<Reply, { readonly kind: 'replace' }>;
 type Args = Pick<SlackViewMiddlewareArgs<ViewSubmitAction>, 'body' | 'view' | 'ack'>;
 
 const tooSlow = (): AppError =>
@@ -29,7 +30,7 @@ const unknownForm: Handler = async () => {
 };
 
 /** The answer inside the ack. `say` closes the form: its words come as a direct message. */
-const acked = ({ view, ack }: Args, reply: Reply): Promise<void> => {
+const acked = ({ view, ack }: Args, reply: FormReply): Promise<void> => {
   switch (reply.kind) {
     case 'done':
     case 'say':
@@ -45,8 +46,9 @@ const acked = ({ view, ack }: Args, reply: Reply): Promise<void> => {
   }
 };
 
-const replyTo = async (runtime: Runtime, handler: Handler, { body, view }: Args): Promise<Reply> => {
+const replyTo = async (runtime: Runtime, handler: Handler, { body, view }: Args): Promise<FormReply> => {
   const reply = await handler(await runtime.contextFor(body), seenView(view));
+  if (reply.kind === 'replace') throw unfit('replace', 'submission');
   // The form would stay open without a word.
   if (reply.kind === 'errors' && Object.keys(reply.errors).length === 0) throw unfit('errors', 'submission');
   return reply;
@@ -56,7 +58,7 @@ const run = async (runtime: Runtime, handler: Handler, args: Args): Promise<void
   const { body, view, ack } = args;
   const asked = { name: view.callback_id, userId: body.user.id };
   const at = { place: 'form', name: asked.name, user: asked.userId } as const;
-  let reply: Reply;
+  let reply: FormReply;
   try {
     reply = await inTime({
       work: runtime.inFlight.track(replyTo(runtime, handler, args)),

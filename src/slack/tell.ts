@@ -3,10 +3,9 @@ import { tellByDm } from './after-ack.ts';
 import { codeOf } from './error-trace.ts';
 import type { Message } from './handlers.ts';
 import { contentOf, hasRoom, noteModal, withBanner } from './notice.ts';
+import { respond } from './respond.ts';
 import type { Runtime } from './runtime.ts';
 import { isSlackAddress } from './slack-address.ts';
-
-const RESPONSE_MS = 5000;
 
 type Way = () => Promise<unknown>;
 
@@ -19,28 +18,21 @@ const waysInModal = ({ clients: { interactive } }: Runtime, body: BlockAction, m
   return hasRoom(view) ? [push, banner] : [push];
 };
 
-/** Beside a message: words only the asker sees. */
-const waysBesideMessage = (runtime: Runtime, body: BlockAction, message: Message): Way[] => {
+/** Beside a message, or in its place: words only the asker sees. */
+const waysBesideMessage = (
+  runtime: Runtime,
+  body: BlockAction,
+  message: Message,
+  inPlace: boolean,
+): Way[] => {
   const { response_url, channel, user } = body;
   if (body.view || !channel) return [];
   const content = contentOf(message);
-  const respond: Way = () => postTo(response_url, content);
+  const answer: Way = () => respond({ address: response_url, message, inPlace });
   const post: Way = () =>
     runtime.clients.interactive.chat.postEphemeral({ channel: channel.id, user: user.id, ...content });
   const mayRespond = response_url && isSlackAddress({ address: response_url, apiUrl: runtime.slackApiUrl });
-  return mayRespond ? [respond, post] : [post];
-};
-
-const postTo = async (address: string, content: ReturnType<typeof contentOf>): Promise<void> => {
-  const response = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...content }),
-    redirect: 'error',
-    signal: AbortSignal.timeout(RESPONSE_MS),
-  });
-  await response.arrayBuffer();
-  if (!response.ok) throw Object.assign(new Error('response_url refused'), { code: response.status });
+  return mayRespond ? [answer, post] : [post];
 };
 
 /** Tells somebody who pressed something, where they are looking; else in their direct messages. */
@@ -49,8 +41,12 @@ export const tell = async (
   asked: { readonly name: string; readonly userId: string },
   body: BlockAction,
   message: Message,
+  { inPlace = false }: { readonly inPlace?: boolean } = {},
 ): Promise<void> => {
-  const ways = [...waysInModal(runtime, body, message), ...waysBesideMessage(runtime, body, message)];
+  const ways = [
+    ...waysInModal(runtime, body, message),
+    ...waysBesideMessage(runtime, body, message, inPlace),
+  ];
   for (const way of ways) {
     try {
       await way();

@@ -1,3 +1,4 @@
+import { arrangedNow } from '../domain/arrangement.ts';
 import type { Child } from '../domain/child.ts';
 import type { PlanRecord, ReportRequest, SheetRecord } from '../domain/record.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
@@ -12,7 +13,13 @@ export interface ChildFile {
   readonly setting: Setting;
   readonly members: readonly Member[];
   readonly today: string;
-  readonly live: readonly { readonly plan: PlanRecord; readonly due: string; readonly state: string }[];
+  readonly live: readonly {
+    readonly plan: PlanRecord;
+    readonly due: string;
+    readonly state: string;
+    /** A planned meeting, a day to wait for, a choice around a closure; with its reason. */
+    readonly arranged: readonly string[];
+  }[];
   readonly progress: readonly Progress[];
   /** Plans that have ended, and reviews; newest first. */
   readonly past: readonly SheetRecord[];
@@ -40,7 +47,8 @@ export const openChildFile =
       today,
       live: plans.map((plan) => {
         const { due, state } = clockOf(plan, setting, today);
-        return { plan, due, state };
+        const arranged = arrangedNow({ plan: plan.plan, closures: setting.closures });
+        return { plan, due, state, arranged };
       }),
       progress: await progressOf(ports, { tenant, plans }),
       past: records.filter((record) => record.review !== null || (isPlan(record) && !record.live)),

@@ -142,6 +142,17 @@ export const planFacts: PlanCycle = {
     byName: 'Sam',
     on: '2026-03-20',
   },
+  replaced: [
+    { kind: 'booked', until: '2026-04-20', why: '', by: 'U2', byName: 'Ann', on: '2026-04-01' },
+    {
+      closureFrom: '2026-04-06',
+      choice: 'before',
+      why: 'so they said',
+      by: 'U2',
+      byName: 'Ann',
+      on: '2026-03-02',
+    },
+  ],
 };
 
 export const record = (more: Partial<SheetRecord> = {}): SheetRecord => ({

@@ -137,6 +137,7 @@ export const storeContract = (current: () => Store): void => {
           targets: [{ planId: 'rec-1', targetId: 'l1', text: 'a', outcome: 'partly', tally: '3 of 5' }],
           onward: 'again',
           nextReviewBy: null,
+          timing: ['Review not before 5 May 2026: ill'],
         },
       });
       const ended = sample.record({ id: 'ended', live: false });

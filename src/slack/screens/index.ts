@@ -2,11 +2,12 @@ import { type Command, commands } from '../../domain/commands.ts';
 import { sheets } from '../../domain/sheets/index.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Handlers, Reply } from '../handlers.ts';
+import { arrangeOpenings, arrangeScreen } from './arrange.ts';
 import { childCommand, childScreen, editChildOpening } from './child.ts';
 import { childFileOpening, childFileScreen } from './child-file.ts';
 import { chooserOpening, chooserScreen } from './chooser.ts';
 import { correctionOpenings, correctionScreen } from './correction.ts';
-import { dueCommand } from './due.ts';
+import { dueCommand, dueScreen } from './due.ts';
 import { entryOpening, entryScreen } from './entry.ts';
 import { helpFor } from './help.ts';
 import { joinScreen, stranger } from './join.ts';
@@ -30,6 +31,7 @@ const openingsOf = (ports: Ports): Openings => ({
   ...standingOpenings(ports),
   ...correctionOpenings(ports),
   ...reportOpenings(ports),
+  ...arrangeOpenings(ports),
   'record-of-intervention': entryOpening(ports),
   'minutes-of-review': reviewOpening(ports),
   'edit-minutes': minutesOpening(ports),
@@ -46,7 +48,7 @@ function answersOf(ports: Ports, openings: Openings): Readonly<Record<string, An
     '/plan': openFor(ports, openings, 'plan-choice'),
     '/child': async (context, typed) =>
       (await childCommand(ports, context, typed)) ?? openFor(ports, openings, 'child-file')(context, typed),
-    '/due': (context) => dueCommand(ports, context),
+    '/due': (context, typed) => dueCommand(ports, context, typed),
     '/setting': (context, typed) => settingCommand(ports, openings, context, typed),
   };
 }
@@ -81,6 +83,8 @@ export function createHandlers(ports: Ports): Handlers {
     entryScreen(ports),
     correctionScreen(ports),
     reviewScreen(ports),
+    arrangeScreen(ports),
+    dueScreen(ports),
     minutesScreen(ports),
     childScreen(ports),
     childFileScreen(ports),

@@ -7,7 +7,7 @@ import type { Message } from '../handlers.ts';
 const isOurs = (notice: Notice): notice is NudgingNotice => notice.kind !== 'today';
 
 /** Why the channel is lost now: it may have become another reason since, and it may be mended. */
-async function faultNow(ports: Ports, notice: Notice): Promise<string> {
+async function faultNow(ports: Pick<Ports, 'store'>, notice: Notice): Promise<string> {
   const { tenant, settingId } = notice;
   const stuck = await ports.store.outbox.stuck({ tenant, settingIds: [settingId] });
   return stuck.find(({ state, to }) => state === 'parked' && 'channel' in to)?.code || notice.code;
@@ -18,7 +18,7 @@ async function faultNow(ports: Ports, notice: Notice): Promise<string> {
  * 'today', whose words are another screen's.
  */
 export const noticeMessages =
-  (ports: Ports) =>
+  (ports: Pick<Ports, 'store'>) =>
   async (notice: Notice): Promise<Message | null> => {
     if (!isOurs(notice)) throw new Error('today’s targets have words of their own');
     const lost = notice.kind === 'channel lost';
