@@ -49,8 +49,12 @@ export const createCourier = (options: CourierOptions) => {
   const allowed = maySend({ store, clock });
   let stopped = false;
 
-  const putBack = (notice: Notice, more: Partial<Notice>) =>
-    store.outbox.release(notice, { ...notice, state: 'waiting', ...more });
+  /** Untried: its turn has not come. Its loss, if it had one, is counted once. */
+  const putBack = (notice: Notice, at: number): Promise<boolean> => {
+    const { attempts, mayBeRepeat } = notice;
+    const code = notice.code === 'lost' ? 'no_answer' : notice.code;
+    return store.outbox.release(notice, { state: 'waiting', at, attempts, mayBeRepeat, code });
+  };
 
   /** With the telling of it, so that neither is lost. */
   const park = (notice: Notice, why: Release['why']): Promise<boolean> =>
@@ -82,13 +86,13 @@ export const createCourier = (options: CourierOptions) => {
     if (notice.code === 'lost' && notice.mayBeRepeat) happened('ambiguous', notice, 'lost');
     const may = await allowed(notice);
     if (may === 'never') return learn(notice, { kind: 'nothing' });
-    if (may !== 'now') return void (await putBack(notice, { at: machine.now() + may.inMs }));
+    if (may !== 'now') return void (await putBack(notice, machine.now() + may.inMs));
     const { tenant, to, place } = notice;
     const channel = place?.channel ?? ('channel' in to ? to.channel : to.user);
     const now = machine.now();
     const lane = { tenant, channel, now, everyMs: pace.laneMs, patienceMs: PATIENCE_MS };
     const slot = await store.lanes.take(lane);
-    if (slot > now + PATIENCE_MS) return void (await putBack(notice, { at: slot }));
+    if (slot > now + PATIENCE_MS) return void (await putBack(notice, slot));
     if (slot > now) await wait(slot - now);
     if (!(await store.outbox.begin(notice))) return;
     const showing = await show(notice);
