@@ -55,7 +55,7 @@ module.exports = {
       ],
       node: true,
     }),
-    ...may('^src/export/', { to: [domain, ports, ...root], packages: ['csv-stringify'] }),
+    ...may('^src/export/', { to: [domain, ports, ...root], packages: ['csv-stringify', 'ical-generator'] }),
     { from: { path: '^src/[^/]+\\.ts$' }, to: {} },
     { from: { path: '^(scripts|test)/' }, to: {} },
   ],

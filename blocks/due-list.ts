@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { arrangements } from './arrange-form.ts';
 import { OPEN } from './card.ts';
+import { feedButton } from './feed.ts';
 import { limits } from './limits.ts';
 import { actions, button, heading, small, words } from './parts.ts';
 import { clip } from './text.ts';
@@ -23,6 +24,8 @@ export interface DueWords {
   readonly empty: string | null;
   readonly filters: readonly Choice[];
   readonly pages: readonly Choice[];
+  /** Whether the person may have a calendar feed. */
+  readonly feed: boolean;
 }
 
 export interface Choice {
@@ -30,11 +33,14 @@ export interface Choice {
   readonly value: string;
 }
 
-const choices = (all: readonly Choice[]): readonly KnownBlock[] => {
-  const buttons = all.map(
-    ({ label, value }, index): Button =>
-      button({ action: DUE_IDS[index] ?? DUE, label: clip(label, limits.button), value }),
-  );
+const choices = (all: readonly Choice[], ...more: readonly Button[]): readonly KnownBlock[] => {
+  const buttons = [
+    ...all.map(
+      ({ label, value }, index): Button =>
+        button({ action: DUE_IDS[index] ?? DUE, label: clip(label, limits.button), value }),
+    ),
+    ...more,
+  ];
   return buttons.length > 0 ? [actions(...buttons)] : [];
 };
 
@@ -63,7 +69,7 @@ export const dueMessage = (
       heading(due.heading),
       ...(due.empty ? [words(due.empty)] : due.items.flatMap(itemBlocks)),
       ...choices(due.filters),
-      ...choices(due.pages),
+      ...choices(due.pages, ...(due.feed ? [feedButton()] : [])),
     ],
   };
 };

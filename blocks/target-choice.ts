@@ -6,7 +6,8 @@ import { limits } from './limits.ts';
 import { small } from './parts.ts';
 import { clip } from './text.ts';
 
-const numbered = (
+/** Each target as people speak of it: "IPM 2. …". */
+export const numbered = (
   targets: readonly Target[],
 ): readonly { readonly target: Target; readonly words: string }[] =>
   targets.map((target) => {

@@ -3,6 +3,8 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import { documentCsv } from './export/csv.ts';
+import { createFeedLinks } from './feed-links.ts';
+import { createFeedRoute } from './feed-route.ts';
 import { startHealth } from './health.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
@@ -13,8 +15,8 @@ import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
 import { createSlack } from './slack/bolt-app.ts';
-import { findActor } from './slack/context.ts';
 import { createHandlers } from './slack/screens/index.ts';
+import { findActor } from './usecases/find-actor.ts';
 import type { Ports, Printer } from './usecases/ports.ts';
 import { createWorker } from './worker.ts';
 
@@ -51,7 +53,8 @@ export const startApp = async ({
     const store = createStore(mongo, { now: systemClock.now });
     await createIndexes(mongo);
     stops.push(closePdfWorker);
-    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID };
+    const feedLinks = createFeedLinks(config);
+    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };
 
     const metrics = createMetrics({ counts: store.outbox.counts });
     const worker = createWorker({ config, ports, mongo, logger, metrics, pace });
@@ -95,6 +98,7 @@ const startWeb = async ({
     config,
     handlers: createHandlers(ports),
     findActor: findActor(ports),
+    routes: [createFeedRoute({ ports, logger })],
     logger,
     clock,
   });

@@ -43,6 +43,14 @@ export const environment = z
       .transform((text) => (text.endsWith('/') ? text : `${text}/`))
       .default('https://slack.com/api/')
       .meta({ description: 'Base address of every Web API call' }),
+    PUBLIC_URL: z
+      .string()
+      .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional()
+      .meta({
+        description: 'Address under which calendars reach PORT, such as https://nursery.example; for feeds',
+      }),
     MONGODB_URI: secret({
       mustBe: 'an address that begins with mongodb:// or mongodb+srv://',
       pattern: /^mongodb(\+srv)?:\/\/\S+$/,
@@ -71,6 +79,11 @@ export const environment = z
     error: 'must not be set when NODE_ENV is production; Socket Mode is for development only',
     when: () => true,
   })
+  .refine((env) => env.NODE_ENV !== 'production' || !env.PUBLIC_URL?.startsWith('http:'), {
+    path: ['PUBLIC_URL'],
+    error: 'must begin with https:// when NODE_ENV is production; the links of calendar feeds are secrets',
+    when: () => true,
+  })
   .refine((env) => env.PORT === 0 || healthPortOf(env) !== env.PORT, {
     path: ['HEALTH_PORT'],
     error: 'must be a different port from PORT',
@@ -94,6 +107,8 @@ export type Config = {
   readonly slackAppToken: string | undefined;
   /** Always ends in a slash. */
   readonly slackApiUrl: string;
+  /** Never ends in a slash. */
+  readonly publicUrl: string | undefined;
   readonly mongodbUri: string;
   readonly role: 'all' | 'web' | 'worker';
   readonly dataDir: string;
@@ -126,6 +141,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
       slackBotToken: values.SLACK_BOT_TOKEN,
       slackAppToken: values.SLACK_APP_TOKEN,
       slackApiUrl: values.SLACK_API_URL,
+      publicUrl: values.PUBLIC_URL,
       mongodbUri: values.MONGODB_URI,
       role: values.ROLE,
       dataDir: values.DATA_DIR,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Notice } from './domain/notice.ts';
 import { jobsBackend } from './jobs/backend.ts';
 import { createReminders, type Reminders } from './jobs/reminders.ts';
 import { startTicker } from './jobs/ticker.ts';
@@ -10,8 +11,10 @@ import type { MongoConnection } from './mongo/connection.ts';
 import { JOBS, jobsDatabase, sweepsOn } from './mongo/jobs.ts';
 import type { Pace } from './outbox/courier.ts';
 import { createClients } from './slack/clients.ts';
+import type { Message } from './slack/handlers.ts';
 import { createNotifier } from './slack/notifier.ts';
 import { noticeMessages } from './slack/screens/notices.ts';
+import { todayMessage } from './slack/screens/today-message.ts';
 import type { Ports } from './usecases/ports.ts';
 
 export interface Worker {
@@ -21,6 +24,16 @@ export interface Worker {
   /** Runs the reminders by itself from now on; answers how to stop that. */
   readonly start: () => Promise<() => Promise<void>>;
 }
+
+/** A key person's list has its words from the records of that moment; every other notice holds its own. */
+const wordsOf = (ports: Ports) => {
+  const notices = noticeMessages(ports);
+  const today = todayMessage(ports);
+  return async (notice: Notice): Promise<Message | null> =>
+    notice.kind === 'today' && 'user' in notice.to
+      ? today({ ...notice, userId: notice.to.user })
+      : notices(notice);
+};
 
 /** The part of the app that speaks without being asked. */
 export const createWorker = ({
@@ -39,7 +52,7 @@ export const createWorker = ({
   readonly pace: Pace;
 }): Worker => {
   const { worker: client } = createClients({ config, logger });
-  const show = createNotifier({ client, messageOf: noticeMessages(ports), machine: systemClock });
+  const show = createNotifier({ client, messageOf: wordsOf(ports), machine: systemClock });
   const owner = randomUUID();
   const sweeps = sweepsOn(mongo);
   const reminders = createReminders({

@@ -13,15 +13,20 @@ export interface Command {
   readonly help: string;
 }
 
+const NAME_A_CHILD =
+  'Write the child’s name, part of it, or the code after the command. Alone, it lets you choose.';
+
 const forSheets: readonly Command[] = sheets.map((sheet) => ({
   name: sheet.command,
   description: sheet.description,
-  usage: sheet.about === 'child' ? '[child]' : '[setting]',
+  usage: sheet.life === 'entry' ? '[child] or today' : sheet.about === 'child' ? '[child]' : '[setting]',
   example: `${sheet.command} ${sheet.example}`,
   help:
-    sheet.about === 'child'
-      ? 'Write the child’s name, part of it, or the code after the command. Alone, it lets you choose.'
-      : 'Alone, it opens your setting’s sheet; with several settings, name one.',
+    sheet.life === 'entry'
+      ? `${NAME_A_CHILD} “${sheet.command} today” lists your key children’s targets, to be logged with one tap.`
+      : sheet.about === 'child'
+        ? NAME_A_CHILD
+        : 'Alone, it opens your setting’s sheet; with several settings, name one.',
 }));
 
 /** Every command of the app: one for each sheet, and the four around them. */
@@ -44,9 +49,9 @@ export const commands: readonly Command[] = [
   {
     name: '/due',
     description: 'See which reviews are due, and when',
-    usage: '[overdue] [mine] [setting]',
+    usage: '[overdue] [mine] [setting] or feed',
     example: '/due overdue',
-    help: 'Shows the children you may see, the most overdue first. Only you see the list. “mine” leaves the children whose key person you are; a setting’s name or code leaves that setting; the words go together.',
+    help: 'Shows the children you may see, the most overdue first. Only you see the list. “mine” leaves the children whose key person you are; a setting’s name or code leaves that setting; the words go together. “/due feed” makes a link for your calendar.',
   },
   {
     name: '/setting',

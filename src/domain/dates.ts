@@ -52,6 +52,23 @@ export const daysBetween = (from: IsoDate, to: IsoDate): number =>
 export const dateAt = (at: number, timeZone: string): IsoDate =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
+/** A time on the wall as we store it: `HH:MM`. */
+export const isTime = (value: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
+
+/**
+ * The instant of a time on the wall. A time that the clocks leave out in spring is an hour later; of one that
+ * they show twice in autumn, the first is meant.
+ */
+export const instantAt = ({
+  date,
+  time,
+  timeZone,
+}: {
+  readonly date: IsoDate;
+  readonly time: string;
+  readonly timeZone: string;
+}): number => plain(date).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds;
+
 /** For `sort`: below 0 when `a` is the earlier date. */
 export const compareDates = (a: IsoDate, b: IsoDate): number => (a < b ? -1 : a > b ? 1 : 0);
 

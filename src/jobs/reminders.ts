@@ -3,6 +3,7 @@ import type { Logger } from '../logger.ts';
 import { type CourierOptions, createCourier, type Happened } from '../outbox/courier.ts';
 import type { Ports } from '../usecases/ports.ts';
 import { sweep } from '../usecases/sweep.ts';
+import { sweepTodayLists } from '../usecases/sweep-today-lists.ts';
 
 /** What the app does without being asked: looks at what is due, and sends what is in the outbox. */
 export interface Reminders {
@@ -13,6 +14,9 @@ export interface Reminders {
   /** Begins to send nothing more; settles when what is on its way has been written down. */
   readonly rest: () => Promise<void>;
 }
+
+/** Morning lists looked at in one sweep; the others come at the next. */
+const TODAY_LISTS = 1_000;
 
 const LEVELS: Readonly<Record<Happened, 'info' | 'warn'>> = {
   sent: 'info',
@@ -65,6 +69,7 @@ export const createReminders = ({
     sweep: async () => {
       const started = machine.now();
       const { plans, notices, failed } = await sweep(ports)();
+      await sweepTodayLists(ports)({ limit: TODAY_LISTS });
       const ms = machine.now() - started;
       await swept(machine.now());
       metrics.swept({ plans, failed: failed.length, seconds: ms / 1000 });

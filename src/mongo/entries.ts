@@ -31,6 +31,8 @@ export const entriesOn = (connection: Connection): Store['entries'] => {
     get,
     insert,
     replace,
+    onDay: ({ tenant, planIds, date }) =>
+      find({ tenant, planId: trusted({ $in: planIds }), date }, { recordedAt: 1 }),
     ofPlans: ({ tenant, planIds }) =>
       find({ tenant, planId: trusted({ $in: planIds }) }, { date: 1, recordedAt: 1 }),
   };

@@ -8,6 +8,7 @@ import { keyOf } from './keys.ts';
 import { unparkingOn } from './outbox.ts';
 import { wakingOn } from './reminders.ts';
 import { count, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import { wakingListsOn } from './today-lists.ts';
 import type { Transactions } from './transactions.ts';
 
 const schema = rowSchema({
@@ -47,6 +48,7 @@ const codeTaken = () =>
 
 export const settingsOn = (connection: Connection, { run }: Transactions): Store['settings'] => {
   const wake = wakingOn(connection);
+  const wakeLists = wakingListsOn(connection);
   const unpark = unparkingOn(connection);
   const model: Model<RowOf<Setting>> = connection.model<RowOf<Setting>>('settings', schema, 'settings');
   const counters = connection.model<Counter>('counters', counterSchema, 'counters');
@@ -60,6 +62,7 @@ export const settingsOn = (connection: Connection, { run }: Transactions): Store
         const replaced = await underRule(() => replace(setting), codeTaken);
         if (replaced) {
           await wake.setting(setting);
+          await wakeLists(setting);
           await unpark(setting);
         }
         return replaced;

@@ -3,6 +3,7 @@ import { childrenOn } from './children.ts';
 import type { MongoConnection } from './connection.ts';
 import { draftsOn } from './drafts.ts';
 import { entriesOn } from './entries.ts';
+import { feedsOn } from './feeds.ts';
 import { filesOn } from './files.ts';
 import { lanesOn } from './lanes.ts';
 import { membersOn } from './members.ts';
@@ -13,6 +14,7 @@ import { remindersOn } from './reminders.ts';
 import { reportsOn } from './reports.ts';
 import { sendingOn } from './sending.ts';
 import { settingsOn } from './settings.ts';
+import { todayListsOn } from './today-lists.ts';
 import { rethrowTranslated, type Transactions, transactionsOn } from './transactions.ts';
 import { versionsOn } from './versions.ts';
 
@@ -34,6 +36,8 @@ export const createStore = (
     entries: guarded(entriesOn(connection)),
     reports: guarded(reportsOn(connection)),
     reminders: guarded(remindersOn(connection)),
+    todayLists: guarded(todayListsOn(connection)),
+    feeds: guarded(feedsOn(connection)),
     outbox: guarded({ ...noticesOn(connection), ...sendingOn(connection) }),
     lanes: guarded(lanesOn(connection)),
     drafts: guarded(draftsOn(connection, now)),

@@ -13,6 +13,10 @@ type Args = Pick<SlackActionMiddlewareArgs<BlockAction>, 'body' | 'action' | 'ac
 /** A button's value, or what was selected; of several, ids joined by commas. */
 const valueFor = (action: BlockElementAction): string => [heldValue(action)].flat().join(',');
 
+/** The form or message it stands in: of two buttons pressed quickly the later one's answer must stay. */
+const placeOf = ({ view, container, channel }: BlockAction): string | undefined =>
+  view?.id ?? (container?.type === 'message' ? `${channel?.id}/${container.message_ts}` : undefined);
+
 const run = async (
   runtime: Runtime,
   handler: Handler,
@@ -34,6 +38,7 @@ const run = async (
     handler(await runtime.contextFor(body), {
       value: valueFor(action),
       ...(body.view && { view: seenView(body.view) }),
+      ...(body.message && { messageTs: body.message.ts }),
     }),
   );
   if (!reply) return;
@@ -48,7 +53,8 @@ export const registerActions = (app: App, runtime: Runtime): void => {
     app.action<BlockAction>({ action_id, type: 'block_actions' }, async ({ body, action, ack }) => {
       const work = () => run(runtime, handler, { body, action });
       // In its turn from the moment it came, before anything is awaited.
-      const done = body.view ? runtime.viewTurns.take(body.view.id, async () => work()) : undefined;
+      const place = placeOf(body);
+      const done = place === undefined ? undefined : runtime.viewTurns.take(place, async () => work());
       await ack();
       await runtime.inFlight.track(done ?? work());
     });

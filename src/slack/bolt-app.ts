@@ -2,11 +2,12 @@ import { App } from '@slack/bolt';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
+import type { FindActor } from '../usecases/find-actor.ts';
 import { registerActions } from './actions.ts';
 import { createFirstTime } from './bounded-map.ts';
 import { clientOptions, createClients } from './clients.ts';
 import { registerCommands } from './commands.ts';
-import { createContextFor, type FindActor } from './context.ts';
+import { createContextFor } from './context.ts';
 import { createGuard } from './guard.ts';
 import type { Handlers, Outbound } from './handlers.ts';
 import { createInFlight } from './in-flight.ts';
@@ -16,7 +17,7 @@ import { createOutbound } from './outbound.ts';
 import { createReport } from './problem.ts';
 import { connectSocket, createHttpReceiver, createSocketReceiver } from './receiver.ts';
 import type { Runtime } from './runtime.ts';
-import { createSlackServer, type SlackServer } from './server.ts';
+import { createSlackServer, type Route, type SlackServer } from './server.ts';
 import { slackLog } from './slack-log.ts';
 import { registerSubmissions } from './submissions.ts';
 import { createViewTurns } from './view-turns.ts';
@@ -36,12 +37,14 @@ export const createSlack = ({
   config,
   handlers,
   findActor,
+  routes,
   logger,
   clock,
 }: {
   config: SlackConfig;
   handlers: Handlers;
   findActor: FindActor;
+  routes?: readonly Route[];
   logger: Logger;
   clock: Clock;
 }): Slack => {
@@ -81,6 +84,7 @@ export const createSlack = ({
   const guard = createGuard({ signingSecret: config.slackSigningSecret });
   const server = createSlackServer({
     events: socket ? undefined : http.requestListener,
+    routes,
     guard,
     inFlight,
     logger,

@@ -34,12 +34,12 @@ export type Reply =
     | { readonly kind: 'done' }
     /** Words only the asker sees. */
     | { readonly kind: 'say'; readonly message: Message }
-    /** These words in place of the message it was pressed in, which only the asker sees. Buttons only. */
-    | { readonly kind: 'replace'; readonly message: Message }
     /** A new modal; pushed on the stack when pressed inside one. */
     | { readonly kind: 'open'; readonly view: ModalView }
     /** This view in place of the one it came from. */
     | { readonly kind: 'update'; readonly view: ModalView }
+    /** This message in place of the one the button stands in. Buttons of messages only. */
+    | { readonly kind: 'replace'; readonly message: Message }
     /** Sentences by block id of an input; the modal stays open with its text. Submissions only. */
     | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
     /** Close the whole stack. Submissions only. */
@@ -58,6 +58,12 @@ export interface Outbound {
   updateView(options: { readonly viewId: string; readonly view: ModalView }): Promise<void>;
   /** A message in the direct messages between the app and a person. */
   directMessage(options: { readonly userId: string; readonly message: Message }): Promise<void>;
+  /** Other words for a message in those direct messages; whoever deleted it meanwhile needs none. */
+  updateDirectMessage(options: {
+    readonly userId: string;
+    readonly ts: string;
+    readonly message: Message;
+  }): Promise<void>;
   /** A file in those direct messages; answers Slack's file id. */
   directFile(options: {
     readonly userId: string;
@@ -89,6 +95,13 @@ export interface Context extends Asker {
   readonly lookup: Lookup;
 }
 
+export interface Pressed {
+  readonly value: string;
+  readonly view?: SeenView;
+  /** The message it stands in, where Slack keeps it: one that only the asker sees cannot be found again. */
+  readonly messageTs?: string;
+}
+
 export interface Handlers {
   /** By command, with its slash. `text` is what followed it, trimmed. */
   readonly commands: Readonly<
@@ -100,12 +113,7 @@ export interface Handlers {
   /** By the view's callback id. */
   readonly submissions: Readonly<Record<string, (context: Context, view: SeenView) => Promise<Reply>>>;
   /** By action id. `value` is the button's value, or what was selected. */
-  readonly actions: Readonly<
-    Record<
-      string,
-      (context: Context, action: { readonly value: string; readonly view?: SeenView }) => Promise<Reply>
-    >
-  >;
+  readonly actions: Readonly<Record<string, (context: Context, action: Pressed) => Promise<Reply>>>;
   /** By action id of an external select. */
   readonly options: Readonly<
     Record<

@@ -5,6 +5,9 @@ import { contentOf } from './notice.ts';
 import { patiently } from './patiently.ts';
 import { uploadBytes } from './upload.ts';
 
+/** The person or the workspace deleted the message, or it became too old to change. */
+const GONE = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
+
 /** What is sent after an answer, on the client that may wait. */
 export const createOutbound = ({ client, apiUrl }: { client: WebClient; apiUrl: string }): Outbound => {
   const channels = createBoundedMap<string>(5000);
@@ -37,6 +40,14 @@ export const createOutbound = ({ client, apiUrl }: { client: WebClient; apiUrl: 
           unfurl_media: false,
         }),
       );
+    },
+    updateDirectMessage: async ({ userId, ts, message }) => {
+      const channel = await directChannel(userId);
+      try {
+        await patiently(() => client.chat.update({ channel, ts, ...contentOf(message) }));
+      } catch (error) {
+        if (!(error instanceof WebAPIPlatformError && GONE.includes(error.data.error))) throw error;
+      }
     },
     directFile: async ({ userId, name, title, bytes, onFileId }) => {
       const channel_id = await directChannel(userId);

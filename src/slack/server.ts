@@ -15,14 +15,22 @@ export interface SlackServer {
   readonly close: () => Promise<void>;
 }
 
+/** Something else the server answers, told apart by how its path begins; out of Bolt's sight. */
+export interface Route {
+  readonly prefix: string;
+  readonly answer: RequestListener;
+}
+
 /** Our own HTTP server: Bolt's does not survive every request. Without `events` (Socket Mode) it only says it is up. */
 export const createSlackServer = ({
   events,
+  routes = [],
   guard,
   inFlight,
   logger,
 }: {
   events?: RequestListener | undefined;
+  routes?: readonly Route[] | undefined;
   guard: Guard;
   inFlight: InFlight;
   logger: Logger;
@@ -36,6 +44,8 @@ export const createSlackServer = ({
     if (path === '/' && (request.method === 'GET' || request.method === 'HEAD')) {
       return end(response, 200, 'The graduated response app is up. Slack reaches it at POST /slack/events.');
     }
+    const route = routes.find(({ prefix }) => path?.startsWith(prefix));
+    if (route) return route.answer(request, response);
     if (path !== '/slack/events' || !events) return end(response, 404, 'There is nothing here.');
     if (request.method !== 'POST') return end(response, 405, 'Only POST is answered here.');
     const verdict = await guard(request);

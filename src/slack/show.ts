@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Reply } from './handlers.ts';
 import type { Runtime } from './runtime.ts';
-import { tell } from './tell.ts';
+import { replace, tell } from './tell.ts';
 import { unfit } from './unfit.ts';
 
 const update = async ({ clients, viewTurns }: Runtime, seen: ViewOutput, view: ModalView): Promise<void> => {
@@ -32,14 +32,15 @@ export const show = async (
       return;
     case 'say':
       return tell(runtime, asked, body, reply.message);
-    case 'replace':
-      return tell(runtime, asked, body, reply.message, { inPlace: true });
     case 'open':
       await (view?.type === 'modal' ? views.push : views.open)({ trigger_id, view: reply.view });
       return;
     case 'update':
       if (view?.type !== 'modal') throw unfit('update', 'button outside a form');
       return update(runtime, view, reply.view);
+    case 'replace':
+      if (view) throw unfit('replace', 'button outside a message');
+      return replace(runtime, asked, body, reply.message);
     default:
       throw unfit(reply.kind, 'button');
   }

@@ -48,9 +48,9 @@ const acked = ({ view, ack }: Args, reply: FormReply): Promise<void> => {
 
 const replyTo = async (runtime: Runtime, handler: Handler, { body, view }: Args): Promise<FormReply> => {
   const reply = await handler(await runtime.contextFor(body), seenView(view));
-  if (reply.kind === 'replace') throw unfit('replace', 'submission');
   // The form would stay open without a word.
   if (reply.kind === 'errors' && Object.keys(reply.errors).length === 0) throw unfit('errors', 'submission');
+  if (reply.kind === 'replace') throw unfit('replace', 'submission');
   return reply;
 };
 

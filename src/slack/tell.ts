@@ -3,11 +3,12 @@ import { tellByDm } from './after-ack.ts';
 import { codeOf } from './error-trace.ts';
 import type { Message } from './handlers.ts';
 import { contentOf, hasRoom, noteModal, withBanner } from './notice.ts';
-import { respond } from './respond.ts';
 import type { Runtime } from './runtime.ts';
 import { isSlackAddress } from './slack-address.ts';
 
 type Way = () => Promise<unknown>;
+
+const RESPONSE_MS = 5000;
 
 /** In a modal: one more on top, or where that cannot be (its three seconds are over, three are open) above its text. */
 const waysInModal = ({ clients: { interactive } }: Runtime, body: BlockAction, message: Message): Way[] => {
@@ -18,35 +19,55 @@ const waysInModal = ({ clients: { interactive } }: Runtime, body: BlockAction, m
   return hasRoom(view) ? [push, banner] : [push];
 };
 
-/** Beside a message, or in its place: words only the asker sees. */
-const waysBesideMessage = (
-  runtime: Runtime,
-  body: BlockAction,
-  message: Message,
-  inPlace: boolean,
-): Way[] => {
-  const { response_url, channel, user } = body;
-  if (body.view || !channel) return [];
-  const content = contentOf(message);
-  const answer: Way = () => respond({ address: response_url, message, inPlace });
-  const post: Way = () =>
-    runtime.clients.interactive.chat.postEphemeral({ channel: channel.id, user: user.id, ...content });
-  const mayRespond = response_url && isSlackAddress({ address: response_url, apiUrl: runtime.slackApiUrl });
-  return mayRespond ? [answer, post] : [post];
+type Content = ReturnType<typeof contentOf>;
+
+const postTo = async (address: string, how: object, content: Content): Promise<void> => {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...how, ...content }),
+    redirect: 'error',
+    signal: AbortSignal.timeout(RESPONSE_MS),
+  });
+  await response.arrayBuffer();
+  if (!response.ok) throw Object.assign(new Error('response_url refused'), { code: response.status });
 };
 
-/** Tells somebody who pressed something, where they are looking; else in their direct messages. */
-export const tell = async (
-  runtime: Runtime,
-  asked: { readonly name: string; readonly userId: string },
-  body: BlockAction,
-  message: Message,
-  { inPlace = false }: { readonly inPlace?: boolean } = {},
-): Promise<void> => {
-  const ways = [
-    ...waysInModal(runtime, body, message),
-    ...waysBesideMessage(runtime, body, message, inPlace),
-  ];
+/** Through the address Slack sent along for answers, if it is Slack's. */
+const byResponse = (runtime: Runtime, { response_url }: BlockAction, how: object, content: Content): Way[] =>
+  response_url && isSlackAddress({ address: response_url, apiUrl: runtime.slackApiUrl })
+    ? [() => postTo(response_url, how, content)]
+    : [];
+
+/** Beside a message: words only the asker sees. */
+const waysBesideMessage = (runtime: Runtime, body: BlockAction, message: Message): Way[] => {
+  const { channel, user } = body;
+  if (body.view || !channel) return [];
+  const content = contentOf(message);
+  const post: Way = () =>
+    runtime.clients.interactive.chat.postEphemeral({ channel: channel.id, user: user.id, ...content });
+  const how = { response_type: 'ephemeral', replace_original: false };
+  return [...byResponse(runtime, body, how, content), post];
+};
+
+/** In place of a message; one that only the asker sees can be reached by Slack's address alone. */
+const waysInPlace = (runtime: Runtime, body: BlockAction, message: Message): Way[] => {
+  const content = contentOf(message);
+  const { message: shown, channel } = body;
+  const update: Way[] =
+    shown && channel
+      ? [() => runtime.clients.interactive.chat.update({ channel: channel.id, ts: shown.ts, ...content })]
+      : [];
+  return [...byResponse(runtime, body, { replace_original: true }, content), ...update];
+};
+
+interface Asked {
+  readonly name: string;
+  readonly userId: string;
+}
+
+/** The first way that works; else the person's direct messages. */
+const byFirst = async (runtime: Runtime, asked: Asked, ways: readonly Way[], message: Message) => {
   for (const way of ways) {
     try {
       await way();
@@ -57,3 +78,21 @@ export const tell = async (
   }
   await tellByDm(runtime, asked, message);
 };
+
+/** Tells somebody who pressed something, where they are looking; else in their direct messages. */
+export const tell = (runtime: Runtime, asked: Asked, body: BlockAction, message: Message): Promise<void> =>
+  byFirst(
+    runtime,
+    asked,
+    [...waysInModal(runtime, body, message), ...waysBesideMessage(runtime, body, message)],
+    message,
+  );
+
+/** Puts other words into the message in which somebody pressed something. */
+export const replace = (runtime: Runtime, asked: Asked, body: BlockAction, message: Message): Promise<void> =>
+  byFirst(
+    runtime,
+    asked,
+    [...waysInPlace(runtime, body, message), ...waysBesideMessage(runtime, body, message)],
+    message,
+  );

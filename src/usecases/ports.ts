@@ -1,5 +1,7 @@
 import type { Child } from '../domain/child.ts';
 import type { Document } from '../domain/document.ts';
+import type { CalendarFeed } from '../domain/feed.ts';
+import type { MorningList } from '../domain/morning.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Draft, Entry, ReportRequest, SheetRecord, SignOff, Version } from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
@@ -13,6 +15,10 @@ interface ById extends InTenant {
 }
 interface InSettings extends InTenant {
   readonly settingIds: readonly string[];
+}
+interface OfMember extends InTenant {
+  readonly settingId: string;
+  readonly userId: string;
 }
 interface OfChild extends InTenant {
   readonly childId: string;
@@ -114,6 +120,10 @@ export interface Store {
     get(scope: ById): Promise<Entry | null>;
     /** In order of date, then of recording; moved ones included, as their trace. */
     ofPlans(scope: InTenant & { readonly planIds: readonly string[] }): Promise<readonly Entry[]>;
+    /** Of one event day, moved ones included. */
+    onDay(
+      scope: InTenant & { readonly planIds: readonly string[]; readonly date: string },
+    ): Promise<readonly Entry[]>;
     insert(entry: Entry): Promise<void>;
     replace(entry: Entry): Promise<boolean>;
   };
@@ -134,6 +144,26 @@ export interface Store {
     ): Promise<readonly Reminder[]>;
     /** Answers false when `turn` has moved on: something changed while it was looked at. */
     looked(reminder: Reminder): Promise<boolean>;
+  };
+  /** Who gets the list of today's targets in the morning. A changed setting makes its lists due at once. */
+  readonly todayLists: {
+    get(scope: OfMember): Promise<MorningList | null>;
+    /** Makes it or puts it in the old one's place. */
+    put(list: Omit<MorningList, 'turn'>): Promise<void>;
+    remove(scope: OfMember): Promise<void>;
+    /** Those to look at by now, the longest waiting first, of all tenants. */
+    due(when: { readonly now: number; readonly limit: number }): Promise<readonly MorningList[]>;
+    /** Answers false when `turn` has moved on: the time was changed, or another worker was faster. */
+    looked(list: MorningList): Promise<boolean>;
+  };
+  /** One calendar feed at most for a person. */
+  readonly feeds: {
+    get(scope: InTenant & { readonly userId: string }): Promise<CalendarFeed | null>;
+    /** Whose feed a link is. A calendar that asks knows no tenant. */
+    ofHash(hash: string): Promise<CalendarFeed | null>;
+    /** Makes it or puts it in the old one's place, whose link stops. */
+    put(feed: CalendarFeed): Promise<void>;
+    remove(scope: InTenant & { readonly userId: string }): Promise<void>;
   };
   readonly outbox: {
     /** Answers false, changing nothing, where a notice with this id exists. */
@@ -226,6 +256,16 @@ export type Showing =
 /** Posts a notice, or updates it where it stands already. Never throws. */
 export type ShowNotice = (notice: Notice) => Promise<Showing>;
 
+/** Links to calendar feeds. Who knows a link may read the feed, so that only digests are stored. */
+export interface FeedLinks {
+  /** Unguessable. */
+  newToken(): string;
+  /** What is stored of a token, and how an event is named to calendars. */
+  digest(text: string): string;
+  /** Null where nobody has said under which address the app is reached (PUBLIC_URL). */
+  addressOf(token: string): string | null;
+}
+
 /** What every use case may reach. */
 export interface Ports {
   readonly store: Store;
@@ -233,4 +273,5 @@ export interface Ports {
   readonly print: Printer;
   readonly toCsv: Exporter;
   readonly newId: () => string;
+  readonly feedLinks: FeedLinks;
 }

@@ -1,5 +1,6 @@
 import { type Checked, checkFields, type FieldErrors, type RawAnswers } from '../domain/answers.ts';
-import { addDays, longDate } from '../domain/dates.ts';
+import type { Child } from '../domain/child.ts';
+import { addDays, type IsoDate, longDate } from '../domain/dates.ts';
 import { moneyProblem } from '../domain/money.ts';
 import { defaultProfile } from '../domain/profile.ts';
 import type { Entry, PlanRecord } from '../domain/record.ts';
@@ -67,6 +68,33 @@ export function checkEntry(options: {
   return { ok: true, value: { date, who, comments, outcome: outcome as Outcome } };
 }
 
+export const newEntry = (
+  ports: Ports,
+  options: {
+    readonly actor: Actor;
+    readonly child: Child;
+    readonly target: Target;
+    readonly content: EntryContent;
+    readonly from: Entry['from'];
+    readonly today: IsoDate;
+  },
+): Entry => ({
+  id: ports.newId(),
+  tenant: options.child.tenant,
+  settingId: options.child.settingId,
+  childId: options.child.id,
+  planId: options.target.planId,
+  targetId: options.target.id,
+  ...options.content,
+  from: options.from,
+  recordedAt: ports.clock.now(),
+  recordedOn: options.today,
+  recordedBy: options.actor.userId,
+  movedAway: false,
+  trace: [],
+  revision: 1,
+});
+
 /** Logs one attempt at a live plan's target or strategy. */
 export const saveEntry =
   (ports: Ports) =>
@@ -87,23 +115,9 @@ export const saveEntry =
     };
     if (typeof found === 'string' || !checked.ok) return refused(errors);
     return ports.store.once({ tenant, ...receipt }, async () => {
-      const entry: Entry = {
-        id: ports.newId(),
-        tenant,
-        settingId: child.settingId,
-        childId,
-        planId: found.plan.id,
-        targetId: found.target.id,
-        ...checked.value,
-        who: checked.value.who || actor.name,
-        from: fromHome ? 'home' : 'setting',
-        recordedAt: ports.clock.now(),
-        recordedOn: today,
-        recordedBy: actor.userId,
-        movedAway: false,
-        trace: [],
-        revision: 1,
-      };
+      const content = { ...checked.value, who: checked.value.who || actor.name };
+      const from = fromHome ? 'home' : 'setting';
+      const entry = newEntry(ports, { actor, child, target: found.target, content, from, today });
       await ports.store.entries.insert(entry);
       return saved({ entry, target: found.target });
     });

@@ -1,7 +1,7 @@
 import type { Ports } from './ports.ts';
 import { sweepSetting } from './sweep-setting.ts';
 
-/** What a sweep did, and the settings it could not look at: they stay due and come again. */
+/** What a sweep of reviews did, and the settings it could not look at: they stay due and come again. */
 export interface Swept {
   readonly settings: number;
   readonly plans: number;

@@ -3,7 +3,9 @@ import {
   addDays,
   compareDates,
   daysBetween,
+  instantAt,
   isDate,
+  isTime,
   isWeekend,
   longDate,
   weekday,
@@ -86,5 +88,34 @@ describe('calendar dates (domain.md §4)', () => {
         expect(weekday(addDays(from, 7))).toBe(weekday(from));
       }),
     );
+  });
+});
+
+describe('times on the wall', () => {
+  it.each([
+    ['08:30', true],
+    ['00:00', true],
+    ['23:59', true],
+    ['24:00', false],
+    ['8:30', false],
+    ['08:60', false],
+    ['08:30:00', false],
+    ['', false],
+  ])('%j is a time: %s', (value, answer) => {
+    expect(isTime(value)).toBe(answer);
+  });
+
+  it.each([
+    ['2026-01-15', '08:30', 'Europe/London', '2026-01-15T08:30:00Z'],
+    ['2026-07-15', '08:30', 'Europe/London', '2026-07-15T07:30:00Z'],
+    // Clocks go forward at 01:00 and back at 02:00.
+    ['2026-03-28', '08:30', 'Europe/London', '2026-03-28T08:30:00Z'],
+    ['2026-03-29', '08:30', 'Europe/London', '2026-03-29T07:30:00Z'],
+    ['2026-03-29', '01:30', 'Europe/London', '2026-03-29T01:30:00Z'],
+    ['2026-10-25', '01:30', 'Europe/London', '2026-10-25T00:30:00Z'],
+    ['2026-10-25', '08:30', 'Europe/London', '2026-10-25T08:30:00Z'],
+    ['2026-01-15', '00:00', 'Pacific/Auckland', '2026-01-14T11:00:00Z'],
+  ])('%s %s in %s is %s', (day, time, timeZone, instant) => {
+    expect(instantAt({ date: day, time, timeZone })).toBe(Date.parse(instant));
   });
 });

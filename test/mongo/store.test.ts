@@ -1,4 +1,5 @@
 import { type Plan, plansOf } from './explain.ts';
+import { morningContract } from './morning-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { remindersContract } from './reminders-contract.ts';
 import * as sample from './samples.ts';
@@ -16,6 +17,7 @@ describe('the store on MongoDB', () => {
   storeContract(() => test.store);
   outboxContract(() => test.store);
   remindersContract(() => test.store);
+  morningContract(() => test.store);
 
   it('leaves no row of any kind behind when a transaction fails', async () => {
     const fails = test.store.once({ tenant: 'T1', key: 'k', content: 'c' }, async () => {
@@ -52,17 +54,19 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...['children', 'counters', 'drafts', 'entries', 'files', 'lanes', 'members', 'outbox', 'receipts'],
-      ...['records', 'reminders', 'reports', 'settings', 'versions'],
+      ...['children', 'counters', 'drafts', 'entries', 'feeds', 'files', 'lanes', 'members', 'outbox'],
+      ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
     ]);
   });
 });
 
-/** What workers do for every tenant, each by the one index that is made for it. */
+/** What workers do for every tenant, and a calendar by its link, each by the one index that is made for it. */
 const ACROSS_TENANTS = [
   { collection: 'outbox', does: 'findAndModify', keys: [{ at: 1 }] },
   { collection: 'outbox', does: 'aggregate', keys: [{ state: 1, attempts: 1 }] },
   { collection: 'reminders', does: 'aggregate', keys: [{ lookAt: 1, tenant: 1, settingId: 1 }] },
+  { collection: 'todayLists', does: 'find', keys: [{ lookAt: 1 }] },
+  { collection: 'feeds', does: 'find', keys: [{ hash: 1 }] },
 ];
 const isAcrossTenants = ({ collection, filter, keys }: Plan): boolean =>
   ACROSS_TENANTS.some(

@@ -1,7 +1,7 @@
-import { findActor } from '../../src/slack/context.ts';
 import { formValues, type Held, heldValue } from '../../src/slack/form-values.ts';
 import { whoAsks } from '../../src/slack/origin.ts';
 import { isSlackAddress } from '../../src/slack/slack-address.ts';
+import { findActor } from '../../src/usecases/find-actor.ts';
 
 describe('who asks', () => {
   const user = { id: 'U1', team_id: 'T9' };

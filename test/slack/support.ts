@@ -4,8 +4,8 @@ import { type Slack as StandIn, startSlack } from '../../scripts/sandbox/slack/s
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createSlack, type Slack } from '../../src/slack/bolt-app.ts';
-import type { FindActor } from '../../src/slack/context.ts';
 import type { Handlers } from '../../src/slack/handlers.ts';
+import type { FindActor } from '../../src/usecases/find-actor.ts';
 
 export const signingSecret = 'test-signing-secret';
 export const botToken = 'xoxb-test';

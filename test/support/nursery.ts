@@ -36,11 +36,13 @@ export async function startNursery({
   clock = systemClock,
   mongoUri,
   role = 'web',
+  env = {},
 }: {
   clock?: Clock;
   mongoUri?: string;
   /** `all` sends reminders too. */
   role?: 'web' | 'all';
+  env?: Readonly<Record<string, string>>;
 } = {}): Promise<Nursery> {
   const database = mongoUri === undefined ? testDatabase() : { uri: mongoUri, drop: async () => {} };
   const slack = await startTestSlack({
@@ -54,6 +56,7 @@ export async function startNursery({
     SLACK_API_URL: slack.apiUrl,
     MONGODB_URI: database.uri,
     ROLE: role,
+    ...env,
   });
   if (!config.ok) throw new Error(config.faults.join('\n'));
   const lines: string[] = [];

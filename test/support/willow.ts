@@ -1,6 +1,7 @@
 import type { Person } from '../../scripts/sandbox/slack/client/person.ts';
 import { until } from '../../scripts/sandbox/slack/until.ts';
 import type { Message } from '../../scripts/sandbox/slack/world.ts';
+import type { Clock } from '../../src/clock.ts';
 import { childNamed, settingName } from './hazelbrook.ts';
 import { clockOn, type Nursery, startNursery } from './nursery.ts';
 import { addChild, addSetting } from './register.ts';
@@ -8,11 +9,17 @@ import { addChild, addSetting } from './register.ts';
 /** One setting, Willow Bank, with these children of the story in its register. */
 export async function startWillow(
   names: readonly string[],
-  options: { readonly today?: string; readonly mongoUri?: string } = {},
+  options: {
+    readonly today?: string;
+    readonly clock?: Clock;
+    readonly mongoUri?: string;
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Nursery> {
-  const { today = '2026-07-10', mongoUri } = options;
+  const { today = '2026-07-10', clock = clockOn(today), mongoUri, env = {} } = options;
   const nursery = await startNursery({
-    clock: clockOn(today),
+    clock,
+    env,
     ...(mongoUri === undefined ? {} : { mongoUri }),
   });
   await addSetting(nursery.slack, { name: settingName('WIL'), code: 'WIL' });

@@ -66,6 +66,7 @@ function pageOf(context: Context, due: DueList, filter: DueFilter, wanted: numbe
     })),
     empty: found.length === 0 ? emptyWords(filter, due.items.length) : null,
     filters: due.items.length > 0 ? filterChoices(context, filter, due) : [],
+    feed: settingsFor(actor, 'hold review').length > 0,
     pages: [
       ...(page > 0 ? [{ label: 'Previous', value: asValue(filter, page - 1) }] : []),
       ...(page + 1 < pages ? [{ label: 'Next', value: asValue(filter, page + 1) }] : []),

@@ -8,9 +8,10 @@ import { targetChoice } from '../../../blocks/target-choice.ts';
 import { calledName } from '../../domain/child.ts';
 import { longDate } from '../../domain/dates.ts';
 import { defaultProfile } from '../../domain/profile.ts';
+import type { Entry } from '../../domain/record.ts';
 import { entryFields, recordOfIntervention } from '../../domain/sheets/record-of-intervention.ts';
-import { sheetMark } from '../../domain/tally.ts';
-import { targetsOf } from '../../domain/targets.ts';
+import { type Outcome, sheetMark } from '../../domain/tally.ts';
+import { type Target, targetsOf } from '../../domain/targets.ts';
 import { childFor, settingOf } from '../../usecases/guard.ts';
 import { livePlans } from '../../usecases/plans.ts';
 import type { Ports } from '../../usecases/ports.ts';
@@ -20,9 +21,18 @@ import { afterSave } from './after-save.ts';
 import { paperValue } from './deliver.ts';
 import type { Opening } from './openers.ts';
 import { list, readMetadata, receiptOf, reply, type Screen, text, texts } from './support.ts';
+import { afterListForm, type ListPlace, listPlace } from './today-message.ts';
 
 const ENTRY_FORM = 'entry-form';
-const metadataOf = z.strictObject({ child: z.string() });
+const metadataOf = z.strictObject({ child: z.string(), list: listPlace.optional() });
+
+/** What is known already where the form is opened from a list of targets. */
+interface Begun {
+  readonly target: string;
+  readonly outcome?: Outcome | undefined;
+  readonly date: string;
+  readonly list: ListPlace;
+}
 
 /** Where to go when there is nothing to log against (domain.md §5). */
 const noPlan = (name: string): ModalView =>
@@ -37,7 +47,12 @@ const noPlan = (name: string): ModalView =>
     ],
   });
 
-async function entryView(ports: Ports, { actor }: Context, childId: string): Promise<ModalView> {
+export async function entryView(
+  ports: Ports,
+  { actor }: Context,
+  childId: string,
+  begun?: Begun,
+): Promise<ModalView> {
   const child = await childFor(ports, { actor, action: 'log entry', childId });
   const [setting, records] = await Promise.all([
     settingOf(ports, child),
@@ -46,7 +61,11 @@ async function entryView(ports: Ports, { actor }: Context, childId: string): Pro
   const targets = livePlans(records).flatMap(targetsOf);
   if (targets.length === 0) return noPlan(calledName(child));
   const prefill = {
-    answers: { who: actor.name },
+    answers: {
+      who: actor.name,
+      ...(begun ? { date: begun.date } : {}),
+      ...(begun?.outcome ? { outcome: begun.outcome } : {}),
+    },
     facts: {},
     profile: defaultProfile,
     today: ports.clock.today(setting.timeZone),
@@ -55,10 +74,10 @@ async function entryView(ports: Ports, { actor }: Context, childId: string): Pro
     callbackId: ENTRY_FORM,
     title: recordOfIntervention.modalTitle,
     submit: 'Save',
-    metadata: { child: childId },
+    metadata: { child: childId, ...(begun ? { list: begun.list } : {}) },
     blocks: [
       small(`${child.code} · ${calledName(child)}`),
-      ...targetChoice(targets),
+      ...targetChoice(targets, begun?.target),
       ...fieldBlocks(entryFields, prefill),
       checksInput({
         key: 'from',
@@ -71,11 +90,22 @@ async function entryView(ports: Ports, { actor }: Context, childId: string): Pro
   });
 }
 
+const entryCard = (entry: Entry, target: Target) =>
+  card({
+    title: `Logged: ${sheetMark(entry.outcome)} on ${longDate(entry.date)}`,
+    lines: [`${target.planCode}: ${target.text}`],
+    paper: paperValue(entry),
+    open: [
+      { label: 'Log another', opener: recordOfIntervention.id, id: entry.childId },
+      { label: 'Correct', opener: 'correct-entry', id: entry.id },
+      { label: 'Wrong child', opener: 'move-entry', id: entry.id },
+    ],
+  });
+
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
-  const { actor } = context;
-  const { child: childId } = readMetadata(metadataOf, view.metadata);
+  const { child: childId, list: place } = readMetadata(metadataOf, view.metadata);
   const result = await saveEntry(ports)({
-    actor,
+    actor: context.actor,
     childId,
     target: text(view.values, 'target'),
     raw: texts(view.values),
@@ -83,24 +113,17 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     receipt: receiptOf(view),
   });
   return reply(result, {
-    saved: ({ entry, target }) => ({
-      kind: 'done',
-      afterwards: afterSave(ports, context, {
-        view,
-        childId,
-        card: card({
-          title: `Logged: ${sheetMark(entry.outcome)} on ${longDate(entry.date)}`,
-          lines: [`${target.planCode}: ${target.text}`],
-          paper: paperValue(entry),
-          open: [
-            { label: 'Log another', opener: recordOfIntervention.id, id: childId },
-            { label: 'Correct', opener: 'correct-entry', id: entry.id },
-            { label: 'Wrong child', opener: 'move-entry', id: entry.id },
-          ],
-        }),
-        paper: { planId: entry.planId, targetId: entry.targetId },
-      }),
-    }),
+    saved: ({ entry, target }) => {
+      const logged = entryCard(entry, target);
+      const paper = { planId: entry.planId, targetId: entry.targetId };
+      return {
+        kind: 'done',
+        // From a list no PDF comes by itself: ten targets of a morning would make ten.
+        afterwards: place
+          ? afterListForm(ports, context, { card: logged, place })
+          : afterSave(ports, context, { view, childId, card: logged, paper }),
+      };
+    },
   });
 }
 

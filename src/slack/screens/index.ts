@@ -6,12 +6,15 @@ import { arrangeOpenings, arrangeScreen } from './arrange.ts';
 import { childCommand, childScreen, editChildOpening } from './child.ts';
 import { childFileOpening, childFileScreen } from './child-file.ts';
 import { chooserOpening, chooserScreen } from './chooser.ts';
+import { commentScreen } from './comment.ts';
 import { correctionOpenings, correctionScreen } from './correction.ts';
 import { dueCommand, dueScreen } from './due.ts';
 import { entryOpening, entryScreen } from './entry.ts';
+import { feedCommand, feedScreen } from './feed.ts';
 import { helpFor } from './help.ts';
 import { joinScreen, stranger } from './join.ts';
 import { minutesOpening, minutesScreen } from './minutes.ts';
+import { morningScreen } from './morning.ts';
 import { type Openings, openerScreen, openFor } from './openers.ts';
 import { paperScreen } from './paper.ts';
 import { pastScreen } from './past.ts';
@@ -23,6 +26,7 @@ import { settingCommand, settingOpening, settingScreen } from './setting.ts';
 import { signScreen } from './sign.ts';
 import { standingOpenings, standingScreen } from './standing.ts';
 import { mergeScreens } from './support.ts';
+import { todayCommand, todayScreen } from './today.ts';
 
 type Answer = (context: Context, typed: string) => Promise<Reply>;
 
@@ -48,7 +52,12 @@ function answersOf(ports: Ports, openings: Openings): Readonly<Record<string, An
     '/plan': openFor(ports, openings, 'plan-choice'),
     '/child': async (context, typed) =>
       (await childCommand(ports, context, typed)) ?? openFor(ports, openings, 'child-file')(context, typed),
-    '/due': (context, typed) => dueCommand(ports, context, typed),
+    '/intervention': (context, typed) =>
+      /^today$/i.test(typed)
+        ? todayCommand(ports, context)
+        : openFor(ports, openings, 'record-of-intervention')(context, typed),
+    '/due': (context, typed) =>
+      /^feed$/i.test(typed) ? feedCommand(ports, context) : dueCommand(ports, context, typed),
     '/setting': (context, typed) => settingCommand(ports, openings, context, typed),
   };
 }
@@ -81,6 +90,10 @@ export function createHandlers(ports: Ports): Handlers {
     standingScreen(ports),
     rowScreen(ports),
     entryScreen(ports),
+    todayScreen(ports),
+    commentScreen(ports),
+    morningScreen(ports),
+    feedScreen(ports),
     correctionScreen(ports),
     reviewScreen(ports),
     arrangeScreen(ports),

@@ -1,0 +1,55 @@
+import { settingsFor } from '../domain/access.ts';
+import { bankHolidays } from '../domain/bank-holidays.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import { type MorningList, morningStep } from '../domain/morning.ts';
+import type { Notice } from '../domain/notice.ts';
+import { findActor } from './find-actor.ts';
+import type { Ports } from './ports.ts';
+
+/** One of a kind for a person, setting and day. Its words are made when it is sent. */
+const todayNotice = (list: MorningList, day: IsoDate): Notice => ({
+  id: `${list.settingId}|today|${list.userId}|${day}`,
+  tenant: list.tenant,
+  settingId: list.settingId,
+  kind: 'today',
+  to: { user: list.userId },
+  day,
+  lines: [],
+  wanted: 1,
+  shown: 0,
+  place: null,
+  state: 'waiting',
+  // At once: the outbox goes by the machine's clock, which may stand elsewhere than the app's.
+  at: 0,
+  owner: '',
+  attempts: 0,
+  mayBeRepeat: false,
+  code: '',
+});
+
+/** Puts one list into the outbox where its time has come; answers whether it did. */
+const sweepOne = (ports: Ports, list: MorningList): Promise<boolean> =>
+  ports.store.together(async () => {
+    const { tenant, settingId, userId } = list;
+    const setting = await ports.store.settings.get({ tenant, id: settingId });
+    const actor = await findActor(ports)({ tenant, userId });
+    if (!setting || !settingsFor(actor, 'log entry').includes(settingId)) {
+      await ports.store.todayLists.remove(list);
+      return false;
+    }
+    const now = ports.clock.now();
+    const { send, lookAt } = morningStep({ at: list.at, now, setting, bankHolidays });
+    // Somebody changed it meanwhile, or another worker was faster: what they did counts.
+    if (!(await ports.store.todayLists.looked({ ...list, lookAt }))) return false;
+    return send !== null && ports.store.outbox.add(todayNotice(list, send));
+  });
+
+/** Puts the morning lists whose time has come into the outbox. */
+export const sweepTodayLists =
+  (ports: Ports) =>
+  async ({ limit }: { readonly limit: number }): Promise<{ readonly added: number }> => {
+    const due = await ports.store.todayLists.due({ now: ports.clock.now(), limit });
+    let added = 0;
+    for (const list of due) if (await sweepOne(ports, list)) added += 1;
+    return { added };
+  };

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { WebClient } from '@slack/web-api';
+import type { Clock } from '../../src/clock.ts';
+import { createFeedLinks } from '../../src/feed-links.ts';
+import { connectMongo } from '../../src/mongo/connection.ts';
+import { createStore } from '../../src/mongo/store.ts';
+import type { Message } from '../../src/slack/handlers.ts';
+import { contentOf } from '../../src/slack/notice.ts';
+import type { Ports } from '../../src/usecases/ports.ts';
+import type { Nursery } from './nursery.ts';
+import { botToken } from './slack-world.ts';
+
+const none = (): never => {
+  throw new Error('nothing is printed here');
+};
+
+/** Ports beside a running app, on its database: for what a sweep or a courier does without anybody asking. */
+export async function portsBeside(
+  { uri }: Nursery,
+  clock: Clock,
+): Promise<{ readonly ports: Ports; readonly close: () => Promise<void> }> {
+  const mongo = await connectMongo({ uri });
+  const store = createStore(mongo, { now: Date.now });
+  const feedLinks = createFeedLinks({ publicUrl: undefined });
+  const ports = { store, clock, print: none, toCsv: none, newId: randomUUID, feedLinks };
+  return { ports, close: () => mongo.close() };
+}
+
+/** Posts a message to somebody's direct messages with the app, as a courier does. */
+export async function postTo({ slack }: Nursery, userId: string, message: Message): Promise<void> {
+  const client = new WebClient(botToken, { slackApiUrl: slack.apiUrl });
+  const { channel } = await client.conversations.open({ users: userId });
+  await client.chat.postMessage({ channel: channel?.id ?? '', ...contentOf(message) });
+}
