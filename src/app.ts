@@ -63,7 +63,7 @@ export const startApp = async ({
     const health = await startHealth({
       port: config.healthPort,
       ready: mongo.ping,
-      ...(config.role !== 'web' && { lastSweep: worker.reminders.lastSweep }),
+      ...(config.role !== 'web' && { lastSweep: worker.lastSweep }),
       now: systemClock.now,
       metrics: metrics.text,
     });

@@ -14,8 +14,8 @@ export interface HealthOptions {
   readonly host?: string | undefined;
   /** Whether MongoDB answers; may reject or hang: both mean "not ready". */
   readonly ready: () => Promise<boolean>;
-  /** Of a process that sends reminders: when it last looked at what is due, in ms; null before the first time. */
-  readonly lastSweep?: (() => number | null) | undefined;
+  /** Of a process that sends reminders: when one last looked at what is due, in ms; null before the first time. */
+  readonly lastSweep?: (() => Promise<number | null>) | undefined;
   readonly now: () => number;
   /** The text of /metrics. */
   readonly metrics: () => Promise<string>;
@@ -50,8 +50,10 @@ const json = (status: number, body: unknown): Page => ({
 });
 
 const readiness = async ({ ready, lastSweep, now }: HealthOptions, since: number): Promise<Page> => {
-  const up = await inTime(ready);
-  const swept = lastSweep?.() ?? null;
+  const [up, swept] = await Promise.all([
+    inTime({ ask: ready, otherwise: false }),
+    inTime({ ask: async () => (await lastSweep?.()) ?? null, otherwise: null }),
+  ]);
   const works = lastSweep === undefined || now() - (swept ?? since) < SWEPT_WITHIN_MS;
   return json(up && works ? 200 : 503, {
     status: up && works ? 'ready' : 'not ready',
@@ -86,16 +88,22 @@ const answerWith = (options: HealthOptions): RequestListener => {
   };
 };
 
-const inTime = async (ready: () => Promise<boolean>): Promise<boolean> => {
+const inTime = async <T>({
+  ask,
+  otherwise,
+}: {
+  readonly ask: () => Promise<T>;
+  readonly otherwise: T;
+}): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), READY_WITHIN_MS);
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), READY_WITHIN_MS);
   });
   try {
-    return await Promise.race([ready(), late]);
+    return await Promise.race([ask(), late]);
   } catch {
-    // A ping that fails is the answer, not a fault of this server.
-    return false;
+    // An answer that fails is the answer, not a fault of this server.
+    return otherwise;
   } finally {
     clearTimeout(timer);
   }

@@ -52,7 +52,10 @@ export const createMetrics = ({
     labelNames: ['state'],
     registers,
     async collect() {
-      for (const [state, count] of Object.entries(await counts())) this.set({ state }, count);
+      // The other figures are wanted most while MongoDB is away.
+      this.reset();
+      const states = await counts().catch(() => ({}));
+      for (const [state, count] of Object.entries(states)) this.set({ state }, count);
     },
   });
   return {

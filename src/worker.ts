@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { MongoBackend } from '@agendajs/mongo-backend';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Notice } from './domain/notice.ts';
+import { jobsBackend } from './jobs/backend.ts';
 import { createReminders, type Reminders } from './jobs/reminders.ts';
 import { startTicker } from './jobs/ticker.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import type { MongoConnection } from './mongo/connection.ts';
-import { JOBS, jobsDatabase } from './mongo/jobs.ts';
+import { JOBS, jobsDatabase, sweepsOn } from './mongo/jobs.ts';
 import type { Pace } from './outbox/courier.ts';
 import { createClients } from './slack/clients.ts';
 import type { Message } from './slack/handlers.ts';
@@ -19,6 +19,8 @@ import type { Ports } from './usecases/ports.ts';
 
 export interface Worker {
   readonly reminders: Reminders;
+  /** When any worker last looked at what is due, in ms; null before the first time. */
+  readonly lastSweep: () => Promise<number | null>;
   /** Runs the reminders by itself from now on; answers how to stop that. */
   readonly start: () => Promise<() => Promise<void>>;
 }
@@ -52,12 +54,25 @@ export const createWorker = ({
   const { worker: client } = createClients({ config, logger });
   const show = createNotifier({ client, messageOf: wordsOf(ports), machine: systemClock });
   const owner = randomUUID();
-  const reminders = createReminders({ ports, machine: systemClock, logger, metrics, show, owner, pace });
+  const sweeps = sweepsOn(mongo);
+  const reminders = createReminders({
+    ports,
+    machine: systemClock,
+    logger,
+    metrics,
+    show,
+    owner,
+    pace,
+    swept: sweeps.note,
+  });
   return {
     reminders,
+    lastSweep: sweeps.last,
     start: async () => {
-      const backend = new MongoBackend({ mongo: await jobsDatabase(mongo), collection: JOBS });
-      const ticker = await startTicker({ backend, reminders, logger });
+      const failed = () => logger.warn({ job: 'ticker', code: 'store' }, 'The ticker could not unlock a job');
+      const db = await jobsDatabase(mongo);
+      const backend = await jobsBackend({ db, collection: JOBS, owner, failed });
+      const ticker = await startTicker({ backend, owner, reminders, logger });
       return ticker.stop;
     },
   };

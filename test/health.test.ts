@@ -7,7 +7,7 @@ const common = {
   port: 0,
   host: '127.0.0.1',
   now: Date.now,
-  lastSweep: () => swept,
+  lastSweep: async () => swept,
   metrics: async () => 'figures',
 } as const;
 let ready: () => Promise<boolean>;

@@ -9,8 +9,10 @@ import { sweepTodayLists } from '../usecases/sweep-today-lists.ts';
 export interface Reminders {
   readonly sweep: () => Promise<void>;
   readonly deliver: () => Promise<void>;
-  /** Milliseconds since the epoch, of the machine's clock; null before the first sweep that went through. */
-  readonly lastSweep: () => number | null;
+  /** Delivers beside everything else, unless that is under way. */
+  readonly wake: () => void;
+  /** Begins to send nothing more; settles when what is on its way has been written down. */
+  readonly rest: () => Promise<void>;
 }
 
 /** Morning lists looked at in one sweep; the others come at the next. */
@@ -26,7 +28,7 @@ const LEVELS: Readonly<Record<Happened, 'info' | 'warn'>> = {
 };
 
 /** A fault's code or kind; what it says may be about a child. */
-const codeOf = (error: unknown): string => {
+export const codeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error;
   return 'code' in error ? `${error.name}:${String(error.code)}` : error.name;
 };
@@ -36,8 +38,11 @@ export const createReminders = ({
   machine,
   logger,
   metrics,
+  swept,
   ...courierOptions
 }: {
+  /** Notes when a sweep went through, for whoever asks any of the workers. */
+  readonly swept: (at: number) => Promise<void>;
   readonly ports: Ports;
   readonly machine: Clock;
   readonly logger: Logger;
@@ -46,7 +51,7 @@ export const createReminders = ({
     readonly happened: (what: Happened) => void;
   };
 } & Pick<CourierOptions, 'show' | 'owner' | 'pace'>): Reminders => {
-  let last: number | null = null;
+  let delivery: Promise<void> | undefined;
   const courier = createCourier({
     ...courierOptions,
     store: ports.store,
@@ -66,7 +71,7 @@ export const createReminders = ({
       const { plans, notices, failed } = await sweep(ports)();
       await sweepTodayLists(ports)({ limit: TODAY_LISTS });
       const ms = machine.now() - started;
-      last = machine.now();
+      await swept(machine.now());
       metrics.swept({ plans, failed: failed.length, seconds: ms / 1000 });
       for (const { settingId, error } of failed)
         logger.error(
@@ -78,6 +83,20 @@ export const createReminders = ({
     deliver: async () => {
       await courier.deliver();
     },
-    lastSweep: () => last,
+    wake: () => {
+      delivery ??= courier
+        .deliver()
+        .then(
+          () => {},
+          (error) => logger.warn({ job: 'deliver', code: codeOf(error) }, 'Sending broke off; it goes on'),
+        )
+        .finally(() => {
+          delivery = undefined;
+        });
+    },
+    rest: async () => {
+      courier.stop();
+      await delivery;
+    },
   };
 };

@@ -1,12 +1,15 @@
 import { mongo } from 'mongoose';
 import { AppError } from '../domain/errors.ts';
+import { backfillReminders } from './backfill.ts';
 import type { MongoConnection } from './connection.ts';
 
 /**
  * Makes every collection and index of the models; those that stand already are left alone. Before traffic:
  * the rules "one live plan", "one code" hold only from then on. Throws `AppError` 'index' naming the index.
+ * Then what earlier versions of the app did not write yet is made up for.
  */
-export const createIndexes = async ({ mongoose }: MongoConnection): Promise<void> => {
+export const createIndexes = async (connection: MongoConnection): Promise<void> => {
+  const { mongoose } = connection;
   for (const model of Object.values(mongoose.models)) {
     // The models of single sheets share one collection with their base.
     if (model.baseModelName !== undefined) continue;
@@ -20,6 +23,7 @@ export const createIndexes = async ({ mongoose }: MongoConnection): Promise<void
       );
     }
   }
+  await report('reminders (for plans of earlier versions)', () => backfillReminders(connection));
 };
 
 const report = async (what: string, step: () => Promise<unknown>): Promise<void> => {

@@ -4,6 +4,9 @@ import type { Reminder, Store } from '../usecases/ports.ts';
 import { keyOf } from './keys.ts';
 import { count, listOf, rowSchema, text } from './schema.ts';
 
+/** Named where it is used: with few rows MongoDB may take the other one, and go on with it. */
+const IN_SETTING = { tenant: 1, settingId: 1, lookAt: 1 } as const;
+
 /** The first index alone answers which settings have something to look at. */
 const schema = rowSchema({
   settingId: text,
@@ -13,7 +16,7 @@ const schema = rowSchema({
   turn: count,
 })
   .index({ lookAt: 1, tenant: 1, settingId: 1 })
-  .index({ tenant: 1, settingId: 1, lookAt: 1 });
+  .index(IN_SETTING);
 
 type Row = Reminder & { readonly _id: string };
 
@@ -60,7 +63,8 @@ export const remindersOn = (connection: Connection): Store['reminders'] => {
       ]),
     toLookAt: async ({ tenant, settingId, now, limit }) => {
       const due = { tenant, settingId, lookAt: trusted({ $lte: now }) };
-      return (await model.find(due).sort({ lookAt: 1 }).limit(limit).lean<Row[]>()).map(fromRow);
+      const rows = model.find(due).sort({ lookAt: 1 }).limit(limit).hint(IN_SETTING);
+      return (await rows.lean<Row[]>()).map(fromRow);
     },
     looked: async ({ tenant, planId, turn, lookAt, nudged }) => {
       const answer = await model.updateOne(

@@ -66,9 +66,9 @@ export const sendingOn = (
       );
       return answer.matchedCount === 1;
     },
-    release: async (notice, why) => {
+    release: async (notice, { state, at, attempts, mayBeRepeat, code }) => {
       const answer = await model.updateOne(where(held(notice)), {
-        $set: { ...why, open: OPEN.includes(why.state) },
+        $set: { state, at, attempts, mayBeRepeat, code, open: OPEN.includes(state) },
       });
       return answer.matchedCount === 1;
     },

@@ -1,8 +1,8 @@
 import type { Connection, Model } from 'mongoose';
 import { AppError } from '../domain/errors.ts';
-import type { Setting } from '../domain/setting.ts';
+import { type Setting, USUAL_HOURS } from '../domain/setting.ts';
 import type { Store } from '../usecases/ports.ts';
-import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { basics, type Mapping, plainMapping, type RowOf } from './aggregate.ts';
 import { underRule } from './errors.ts';
 import { keyOf } from './keys.ts';
 import { unparkingOn } from './outbox.ts';
@@ -21,6 +21,14 @@ const schema = rowSchema({
   timeZone: text,
   revision: count,
 }).index({ tenant: 1, code: 1 }, { unique: true });
+
+const { toRow, fromRow } = plainMapping<Setting>();
+
+/** Settings of before there were message hours have the usual ones. */
+const mapping: Mapping<Setting> = {
+  toRow,
+  fromRow: (row) => ({ ...fromRow(row), messageHours: row.messageHours ?? USUAL_HOURS }),
+};
 
 /** Apart from the setting, so that a new child and a changed setting do not get in each other's way. */
 const counterSchema = rowSchema({ children: count });
@@ -44,7 +52,7 @@ export const settingsOn = (connection: Connection, { run }: Transactions): Store
   const unpark = unparkingOn(connection);
   const model: Model<RowOf<Setting>> = connection.model<RowOf<Setting>>('settings', schema, 'settings');
   const counters = connection.model<Counter>('counters', counterSchema, 'counters');
-  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Setting>() });
+  const { find, get, insert, replace } = basics({ model, mapping });
   return {
     get,
     all: ({ tenant }) => find({ tenant }, { code: 1 }),

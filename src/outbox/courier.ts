@@ -3,7 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Ports, Showing, ShowNotice } from '../usecases/ports.ts';
 import { tellOfLostChannel } from './channel-lost.ts';
-import { decide } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
+import { keepTrying } from './keep-trying.ts';
 import { maySend } from './may-send.ts';
 
 /** What happened to a notice, for the log and the figures. */
@@ -32,6 +33,8 @@ export interface Pace {
 
 export const usualPace: Pace = { laneMs: 1_000, leaseMs: 30_000 };
 
+type Release = Extract<Decision, { kind: 'release' }>;
+
 /** A place in a channel's lane farther away than this is not waited for. */
 const PATIENCE_MS = 2_000;
 const AT_ONCE = 4;
@@ -44,40 +47,52 @@ const PASS_MS = 20_000;
 export const createCourier = (options: CourierOptions) => {
   const { store, clock, machine, show, happened, owner, pace } = options;
   const allowed = maySend({ store, clock });
+  let stopped = false;
 
-  const putBack = (notice: Notice, more: Partial<Notice>) =>
-    store.outbox.release(notice, { ...notice, state: 'waiting', ...more });
+  /** Untried: its turn has not come. Its loss, if it had one, is counted once. */
+  const putBack = (notice: Notice, at: number): Promise<boolean> => {
+    const { attempts, mayBeRepeat } = notice;
+    const code = notice.code === 'lost' ? 'no_answer' : notice.code;
+    return store.outbox.release(notice, { state: 'waiting', at, attempts, mayBeRepeat, code });
+  };
 
-  const learn = async (notice: Notice, showing: Showing): Promise<void> => {
-    const now = machine.now();
-    const decision = decide({ notice, showing, now, random: Math.random() });
-    if (decision.kind === 'settle') {
-      await store.outbox.settle(notice, decision);
-      return happened(notice.shown === 0 ? 'sent' : 'updated', notice, '');
-    }
-    await store.outbox.release(notice, decision.why);
-    const { state, code } = decision.why;
-    if (state === 'dropped') return happened('dropped', notice, code);
-    if (state === 'parked') {
+  /** With the telling of it, so that neither is lost. */
+  const park = (notice: Notice, why: Release['why']): Promise<boolean> =>
+    store.together(async () => {
+      if (!(await store.outbox.release(notice, why))) return false;
       const setting = await store.settings.get({ tenant: notice.tenant, id: notice.settingId });
       const today = clock.today(setting?.timeZone ?? 'Europe/London');
-      await tellOfLostChannel({ store }, { notice, code, today });
-      return happened('parked', notice, code);
+      await tellOfLostChannel({ store }, { notice, code: why.code, today });
+      return true;
+    });
+
+  const learn = async (notice: Notice, showing: Showing): Promise<void> => {
+    const decision = decide({ notice, showing, now: machine.now(), random: Math.random() });
+    const keep = (write: () => Promise<boolean>) => keepTrying({ write, until: notice.at, machine });
+    if (decision.kind === 'settle') {
+      await keep(() => store.outbox.settle(notice, decision));
+      return happened(notice.shown === 0 ? 'sent' : 'updated', notice, '');
     }
-    happened(showing.kind === 'unsure' && notice.shown === 0 ? 'ambiguous' : 'delayed', notice, code);
+    const { why } = decision;
+    const isKept = await keep(() =>
+      why.state === 'parked' ? park(notice, why) : store.outbox.release(notice, why),
+    );
+    if (!isKept) return;
+    if (why.state === 'dropped' || why.state === 'parked') return happened(why.state, notice, why.code);
+    happened(showing.kind === 'unsure' && notice.shown === 0 ? 'ambiguous' : 'delayed', notice, why.code);
   };
 
   const handle = async (notice: Notice): Promise<void> => {
     if (notice.code === 'lost' && notice.mayBeRepeat) happened('ambiguous', notice, 'lost');
     const may = await allowed(notice);
     if (may === 'never') return learn(notice, { kind: 'nothing' });
-    if (may !== 'now') return void (await putBack(notice, { at: machine.now() + may.inMs }));
+    if (may !== 'now') return void (await putBack(notice, machine.now() + may.inMs));
     const { tenant, to, place } = notice;
     const channel = place?.channel ?? ('channel' in to ? to.channel : to.user);
     const now = machine.now();
     const lane = { tenant, channel, now, everyMs: pace.laneMs, patienceMs: PATIENCE_MS };
     const slot = await store.lanes.take(lane);
-    if (slot > now + PATIENCE_MS) return void (await putBack(notice, { at: slot }));
+    if (slot > now + PATIENCE_MS) return void (await putBack(notice, slot));
     if (slot > now) await wait(slot - now);
     if (!(await store.outbox.begin(notice))) return;
     const showing = await show(notice);
@@ -90,13 +105,18 @@ export const createCourier = (options: CourierOptions) => {
   const walk = async (until: number): Promise<number> => {
     for (let handled = 0; ; handled += 1) {
       const now = machine.now();
-      const notice = now < until ? await store.outbox.claim({ owner, now, leaseMs: pace.leaseMs }) : null;
+      const notice =
+        now < until && !stopped ? await store.outbox.claim({ owner, now, leaseMs: pace.leaseMs }) : null;
       if (!notice) return handled;
       await handle(notice);
     }
   };
 
   return {
+    /** What is in hand is still sent; nothing else is begun. */
+    stop: (): void => {
+      stopped = true;
+    },
     /** Answers how many notices were looked at. Rejects where the store is away; what is in hand is not lost. */
     deliver: async (): Promise<number> => {
       const until = machine.now() + PASS_MS;

@@ -11,11 +11,16 @@ const PERHAPS_DONE = new Set(['internal_error', 'fatal_error', 'service_unavaila
 /** Nothing was done, and it will work again by itself. */
 const NOT_NOW = new Set(['ratelimited', 'rate_limited', 'team_added_to_org', 'accesslimited']);
 /** The connection was never made. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const NEVER_SENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.+|CERT_.+|.+_CERT|.+_LEAF_SIGNATURE)$/;
+/** A page in place of Slack's answer, from whoever stands between. */
+const NOT_A_CODE = /[^\w.:]/;
+/** The client's only words for a 429 that does not say for how long. */
+const NO_RETRY_AFTER = 'Retry header did not contain';
 
 const codeIn = (error: unknown): string | undefined => {
   if (typeof error !== 'object' || error === null) return undefined;
-  if ('code' in error && typeof error.code === 'string' && NEVER_SENT.has(error.code)) return error.code;
+  if ('code' in error && typeof error.code === 'string' && NEVER_SENT.test(error.code)) return error.code;
   return 'cause' in error ? codeIn(error.cause) : undefined;
 };
 
@@ -28,10 +33,13 @@ export const showingOf = (error: unknown): Showing => {
     return { kind: 'refused', code: 'ratelimited', afterMs: error.retryAfter * 1000 };
   if (error instanceof WebAPIPlatformError) {
     const code = error.data.error;
+    if (NOT_A_CODE.test(code)) return { kind: 'unsure', code: 'not_slack' };
     if (PERHAPS_DONE.has(code)) return { kind: 'unsure', code };
     return NOT_NOW.has(code) ? { kind: 'refused', code, afterMs: 0 } : { kind: 'parked', code };
   }
   if (error instanceof WebAPIHTTPError) return { kind: 'unsure', code: `http_${error.statusCode}` };
+  if (error instanceof Error && error.message.startsWith(NO_RETRY_AFTER))
+    return { kind: 'refused', code: 'ratelimited', afterMs: 0 };
   const neverSent = codeIn(error instanceof WebAPIRequestError ? error.original : error);
   if (neverSent) return { kind: 'refused', code: neverSent, afterMs: 0 };
   return { kind: 'unsure', code: 'no_answer' };

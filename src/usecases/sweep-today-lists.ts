@@ -7,7 +7,7 @@ import { findActor } from './find-actor.ts';
 import type { Ports } from './ports.ts';
 
 /** One of a kind for a person, setting and day. Its words are made when it is sent. */
-const todayNotice = (list: MorningList, day: IsoDate, at: number): Notice => ({
+const todayNotice = (list: MorningList, day: IsoDate): Notice => ({
   id: `${list.settingId}|today|${list.userId}|${day}`,
   tenant: list.tenant,
   settingId: list.settingId,
@@ -19,7 +19,8 @@ const todayNotice = (list: MorningList, day: IsoDate, at: number): Notice => ({
   shown: 0,
   place: null,
   state: 'waiting',
-  at,
+  // At once: the outbox goes by the machine's clock, which may stand elsewhere than the app's.
+  at: 0,
   owner: '',
   attempts: 0,
   mayBeRepeat: false,
@@ -40,7 +41,7 @@ const sweepOne = (ports: Ports, list: MorningList): Promise<boolean> =>
     const { send, lookAt } = morningStep({ at: list.at, now, setting, bankHolidays });
     // Somebody changed it meanwhile, or another worker was faster: what they did counts.
     if (!(await ports.store.todayLists.looked({ ...list, lookAt }))) return false;
-    return send !== null && ports.store.outbox.add(todayNotice(list, send, now));
+    return send !== null && ports.store.outbox.add(todayNotice(list, send));
   });
 
 /** Puts the morning lists whose time has come into the outbox. */

@@ -33,6 +33,7 @@ const KEPT = [
   'sort',
   'limit',
   'singleBatch',
+  'hint',
   'pipeline',
   'cursor',
   'query',
@@ -57,7 +58,12 @@ const explainable = ({ commandName, command }: mongo.CommandStartedEvent): mongo
 
 /** Tells commands apart by their keys, not their values. */
 const shapeOf = (command: mongo.Document): string => {
-  const where = command.filter ?? command.query ?? command.updates?.[0]?.q ?? command.deletes?.[0]?.q;
+  const where =
+    command.filter ??
+    command.query ??
+    command.updates?.[0]?.q ??
+    command.deletes?.[0]?.q ??
+    command.pipeline?.[0]?.$match;
   return JSON.stringify([Object.entries(command)[0], keysOf(where), Object.keys(command.sort ?? {})]);
 };
 

@@ -1,6 +1,7 @@
 import type { Child } from '../../src/domain/child.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { byKind, type Field, type PerKindOf } from '../../src/domain/field.ts';
+import type { Notice, NoticeLine } from '../../src/domain/notice.ts';
 import type {
   Draft,
   Entry,
@@ -267,5 +268,37 @@ export const draft = (more: Partial<Draft> = {}): Draft => ({
   userId: 'U1',
   values: { need: TEXT },
   rows: { targets: [{ id: 'r1', target: TEXT }], empty: [] },
+  ...more,
+});
+
+export const noticeLine = (more: Partial<NoticeLine> = {}): NoticeLine => ({
+  planId: 'rec-1',
+  childId: 'child-1',
+  childCode: 'HAZ-01',
+  planCode: 'ISP',
+  step: 'due',
+  due: '2026-03-03',
+  closure: null,
+  became: { what: 'open' },
+  ...more,
+});
+
+export const notice = (more: Partial<Notice> = {}): Notice => ({
+  id: 'notice-1',
+  tenant: 'T1',
+  settingId: 'set-1',
+  kind: 'nudge',
+  to: { channel: 'C1' },
+  day: '2026-03-03',
+  lines: [noticeLine()],
+  wanted: 1,
+  shown: 0,
+  place: null,
+  state: 'waiting',
+  at: 0,
+  owner: '',
+  attempts: 0,
+  mayBeRepeat: false,
+  code: '',
   ...more,
 });

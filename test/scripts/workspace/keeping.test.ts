@@ -93,7 +93,13 @@ it('has the second step done by a message of the app, the last by opening the PD
   const channel = 'C0SENCOWIL';
   const token = { authorization: 'Bearer xoxb-for-tests', 'content-type': 'application/json' };
   const body = JSON.stringify({ channel, text: 'WIL-01: review due' });
-  await fetch(`${at.running.slack.apiUrl}chat.postMessage`, { method: 'POST', headers: token, body });
+  const tell = () =>
+    fetch(`${at.running.slack.apiUrl}chat.postMessage`, { method: 'POST', headers: token, body });
+  await tell();
+  // What comes on the first day shows nothing of days gone by.
+  expect((await at.see('UANNA')).guide?.[1]?.done).toBe(false);
+  await at.act('UANNA', 'clock', { to: 'next day' });
+  await tell();
   const view = await opens(at, 'UANNA', '/review zofia');
   const outcomes = view.blocks.flatMap(({ block_id }) => (block_id.startsWith('outcome') ? [block_id] : []));
   const wanted = {

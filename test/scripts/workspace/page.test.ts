@@ -146,8 +146,9 @@ it('opens a form from the button of a message', async () => {
   const message = await at.sees('UANNA', (it) =>
     it.places.find(({ id }) => id === 'C0SENCOWIL')?.messages.find(({ text }) => text.includes('Zofia')),
   );
-  const block = message.blocks[0];
-  const { action_id: action } = (block?.accessory ?? {}) as { action_id: string };
+  const block = message.blocks.find(({ type }) => type === 'actions');
+  const [open] = (block?.elements ?? []) as readonly { action_id: string }[];
+  const action = open?.action_id ?? '';
   const pressed = { at: { channel: 'C0SENCOWIL', ts: message.ts }, block: block?.block_id ?? '', action };
   expect(await at.act('UANNA', 'press', pressed)).toEqual({});
   expect(await at.sees('UANNA', ({ modal }) => modal.at(-1)?.title)).toBe('Minutes of review');
