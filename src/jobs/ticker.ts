@@ -12,7 +12,7 @@ const SWEEP_EVERY = '60 seconds';
 const DELIVER_EVERY = '5 seconds';
 const LOOK_EVERY_MS = 2_000;
 /** A job of a worker that died is taken over after this; running twice does no harm, only work. */
-const LOCK_MS = 30_000;
+const LOCK_MS = 10_000;
 const STOP_WITHIN_MS = 10_000;
 
 /**

@@ -1,5 +1,4 @@
 import type { mongo } from 'mongoose';
-import type { TestStore } from './support.ts';
 
 export type Plan = {
   readonly collection: string;
@@ -9,7 +8,13 @@ export type Plan = {
 };
 
 /** How MongoDB runs every find, aggregate, update and delete that was sent; one of each shape. */
-export const plansOf = async ({ commands, db }: TestStore): Promise<readonly Plan[]> => {
+export const plansOf = async ({
+  commands,
+  db,
+}: {
+  readonly commands: readonly mongo.CommandStartedEvent[];
+  readonly db: mongo.Db;
+}): Promise<readonly Plan[]> => {
   const known = new Map<string, mongo.Document>();
   for (const command of commands.flatMap(explainable)) known.set(shapeOf(command), command);
   const plans: Plan[] = [];

@@ -1,0 +1,93 @@
+import { mongo } from 'mongoose';
+import { clockFrom } from '../../src/clock.ts';
+import { createFeedLinks } from '../../src/feed-links.ts';
+import { connectMongo } from '../../src/mongo/connection.ts';
+import { createIndexes } from '../../src/mongo/indexes.ts';
+import { createStore } from '../../src/mongo/store.ts';
+import type { Ports } from '../../src/usecases/ports.ts';
+import { sweep } from '../../src/usecases/sweep.ts';
+import { type Plan, plansOf } from '../../test/mongo/explain.ts';
+import { childRow, MONDAY, planRow, reminderRow, settingRow, TENANT } from './town-rows.ts';
+
+export interface Town {
+  readonly plans: number;
+  /** Makes the first `count` plans due again, and forgets what was told. */
+  readonly wake: (count: number) => Promise<void>;
+  /** One sweep; answers how many notices it put into the outbox. */
+  readonly sweep: () => Promise<number>;
+  /** How MongoDB runs every query of a sweep of some plans. */
+  readonly explain: () => Promise<readonly Plan[]>;
+  readonly close: () => Promise<void>;
+}
+
+const BATCH = 5_000;
+type Make = (n: number) => { readonly _id: string };
+
+const fill = async (db: mongo.Db, collection: string, count: number, make: Make): Promise<void> => {
+  const rows = db.collection<{ _id: string }>(collection);
+  for (let from = 0; from < count; from += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) => make(from + n));
+    await rows.insertMany(batch, { ordered: false, writeConcern: { w: 1, journal: false } });
+  }
+};
+
+/** A database of its own with that many live plans, the first `due` of them due. Only those have a child. */
+export const buildTown = async ({
+  uri,
+  settings,
+  plans,
+  due,
+}: {
+  readonly uri: string;
+  readonly settings: number;
+  readonly plans: number;
+  readonly due: number;
+}): Promise<Town> => {
+  const name = `bench-${plans}`;
+  const connection = await connectMongo({ uri, dbName: name });
+  const commands: mongo.CommandStartedEvent[] = [];
+  const watched = await connectMongo({ uri: `${uri}&monitorCommands=true`, dbName: name });
+  watched.mongoose.getClient().on('commandStarted', (event) => commands.push(event));
+  const portsOn = (on: typeof connection): Ports => ({
+    store: createStore(on, { now: Date.now }),
+    clock: clockFrom(() => MONDAY),
+    print: async () => new Uint8Array(),
+    toCsv: () => '',
+    newId: () => '',
+    feedLinks: createFeedLinks({ publicUrl: undefined }),
+  });
+  const ports = portsOn(connection);
+  const watchedPorts = portsOn(watched);
+  await createIndexes(connection);
+  const client = new mongo.MongoClient(uri);
+  const db = client.db(name);
+  await fill(db, 'settings', settings, settingRow);
+  await fill(db, 'children', due, (n) => childRow(n, settings));
+  await fill(db, 'records', plans, (n) => planRow(n, settings));
+  await fill(db, 'reminders', plans, (n) => reminderRow(n, settings, due));
+  const run = async (on: Ports): Promise<number> => {
+    const { notices, failed } = await sweep(on)();
+    if (failed[0]) throw failed[0].error;
+    return notices;
+  };
+  return {
+    plans,
+    wake: async (count) => {
+      const ids = Array.from({ length: count }, (_, n) => `${TENANT}/plan-${n}`);
+      const again = { $set: { lookAt: 0, nudged: [] } };
+      await db.collection<{ _id: string }>('reminders').updateMany({ _id: { $in: ids } }, again);
+      await db.collection('outbox').deleteMany({});
+    },
+    sweep: () => run(ports),
+    explain: async () => {
+      commands.length = 0;
+      await run(watchedPorts);
+      return plansOf({ commands, db });
+    },
+    close: async () => {
+      await client.close();
+      await watched.close();
+      await connection.close();
+    },
+  };
+};
