@@ -70,6 +70,8 @@ export const startClock = ({
   const clock = clockFrom(() => Date.now() + ahead);
   const day = (): IsoDate => clock.today(TIME_ZONE);
   const walk = async (to: IsoDate): Promise<void> => {
+    // What today brings is not mixed with tomorrow's.
+    await onDay();
     for (let next = addDays(day(), 1); next <= to && !stopped; next = addDays(next, 1)) {
       ahead = instantAt(next) - Date.now();
       changed();
