@@ -50,6 +50,7 @@ describe('the five sheets, from command to PDF, in the browser', () => {
     expect(notOn(paper, ['ليلى الحسيني', target, 'Snack choice, 1:1', '2 / 3 / 4 / Exceptional'])).toEqual(
       [],
     );
+    await window.picture('pdf-ipm');
     await page.keyboard.press('Escape');
     expect(window.complaints).toEqual([]);
     await window.close();

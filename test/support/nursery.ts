@@ -36,18 +36,24 @@ export async function startNursery({
   clock = systemClock,
   mongoUri,
   role = 'web',
+  channels = ['GSENCO'],
   env = {},
 }: {
   clock?: Clock;
   mongoUri?: string;
   /** `all` sends reminders too. */
   role?: 'web' | 'all';
+  /** Private channels with everybody in them. */
+  channels?: readonly string[];
   env?: Readonly<Record<string, string>>;
 } = {}): Promise<Nursery> {
   const database = mongoUri === undefined ? testDatabase() : { uri: mongoUri, drop: async () => {} };
   const slack = await startTestSlack({
     users: [...people],
-    channels: [{ id: 'GSENCO', name: 'senco-willow', members: people.map(({ id }) => id), is_private: true }],
+    channels: channels.map((id) => ({
+      ...{ id, name: id.toLowerCase(), is_private: true },
+      members: people.map((person) => person.id),
+    })),
   });
   const config = readConfig({
     PORT: '0',
