@@ -7,6 +7,7 @@ import { startHealth } from './health.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { connectMongo } from './mongo/connection.ts';
 import { createIndexes } from './mongo/indexes.ts';
+import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
@@ -41,6 +42,7 @@ export const startApp = async ({
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
     const store = createStore(mongo, { now: systemClock.now });
+    const keepSignature = signaturesOn(mongo, { now: systemClock.now });
     await createIndexes(mongo);
     stops.push(closePdfWorker);
     const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID };
@@ -49,6 +51,7 @@ export const startApp = async ({
       config,
       handlers: createHandlers(ports),
       findActor: findActor(ports),
+      keepSignature,
       logger,
       clock,
     });

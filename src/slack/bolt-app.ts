@@ -15,6 +15,7 @@ import { registerOptions } from './options.ts';
 import { createOutbound } from './outbound.ts';
 import { createReport } from './problem.ts';
 import { connectSocket, createHttpReceiver, createSocketReceiver } from './receiver.ts';
+import { createReplays, type Keep } from './replays.ts';
 import type { Runtime } from './runtime.ts';
 import { createSlackServer, type SlackServer } from './server.ts';
 import { slackLog } from './slack-log.ts';
@@ -36,12 +37,14 @@ export const createSlack = ({
   config,
   handlers,
   findActor,
+  keepSignature,
   logger,
   clock,
 }: {
   config: SlackConfig;
   handlers: Handlers;
   findActor: FindActor;
+  keepSignature: Keep;
   logger: Logger;
   clock: Clock;
 }): Slack => {
@@ -78,7 +81,8 @@ export const createSlack = ({
     register(app, runtime);
   }
 
-  const guard = createGuard({ signingSecret: config.slackSigningSecret });
+  const isNew = createReplays({ keep: keepSignature, logger });
+  const guard = createGuard({ signingSecret: config.slackSigningSecret, isNew });
   const server = createSlackServer({
     events: socket ? undefined : http.requestListener,
     guard,
