@@ -12,7 +12,8 @@ export const escapeText = (text: string): string =>
   // ">" still makes a quotation at the beginning of a line, and ":name:" a picture.
   text
     .replace(/[&<>]/g, (character) => ESCAPES[character] ?? character)
-    .replace(/[*_~`]|^\s*&gt;|:(?=[\w+'-]+:)/gm, '\u200b$&');
+    .replace(/[*_~`]|^\s*&gt;/gm, '\u200b$&')
+    .replace(/:(?=[\w\u200b+'-]+:)/g, ':\u200b');
 
 /** For showing only, never for storing: says that there is more. */
 export const clip = (text: string, most: number): string =>
