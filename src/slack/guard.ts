@@ -4,6 +4,7 @@ import { verifySlackRequest } from '@slack/bolt';
 import { systemClock } from '../clock.ts';
 import { readBody } from './body.ts';
 import type { IsNew } from './replays.ts';
+import { typeOfForm, typeOfJson } from './shape.ts';
 
 /** Bytes. Slack's own payloads stay far below. */
 const BODY_LIMIT = 1024 * 1024;
@@ -83,20 +84,9 @@ const signatureOf = ({
 
 /** What kind of request it is; undefined where it is none that Slack sends. */
 const typeIn = ({ contentType, body }: { contentType: string; body: string }): string | undefined => {
-  if (contentType === JSON_TYPE) return typeOf(body);
+  if (contentType === JSON_TYPE) return typeOfJson(body);
   if (contentType !== FORM) return undefined;
-  const { payload, command } = parse(body);
-  if (payload === undefined) return typeof command === 'string' ? 'command' : undefined;
-  return typeof payload === 'string' ? typeOf(payload) : undefined;
-};
-
-/** The `type` of a JSON object, as everything has that Slack sends as JSON. */
-const typeOf = (text: string): string | undefined => {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isTyped = typeof value === 'object' && value !== null && 'type' in value;
-    return isTyped && typeof value.type === 'string' ? value.type : undefined;
-  } catch {
-    return undefined;
-  }
+  const form = parse(body);
+  if (form.payload === undefined) return typeOfForm({ ...form });
+  return typeof form.payload === 'string' ? typeOfJson(form.payload) : undefined;
 };

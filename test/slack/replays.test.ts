@@ -69,6 +69,7 @@ describe('a request that comes twice', () => {
       payload: JSON.stringify({
         type: 'block_suggestion',
         action_id: 'find',
+        block_id: 'b',
         value: 'zo',
         team: { id: 'T1' },
         user: { id: 'U1' },
