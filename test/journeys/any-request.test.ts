@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { mongo } from 'mongoose';
 import type { Exchange } from '../../scripts/sandbox/slack/exchanges.ts';
@@ -7,6 +8,7 @@ import { mutated, nonsense, type Request } from '../support/mutations.ts';
 import type { Nursery } from '../support/nursery.ts';
 import { type OwnProcess, startOwnProcess } from '../support/own-process.ts';
 import { addRow, logEntry, SMART, saves, writePlan } from '../support/paperwork.ts';
+import { signingSecret } from '../support/slack-world.ts';
 import { startWillow } from '../support/willow.ts';
 
 const zofia = childNamed('Zofia');
@@ -93,6 +95,26 @@ describe('any request', () => {
       bodies.flatMap((body) => /^payload=%7B%22type%22%3A%22(\w+)%22/.exec(body)?.[1] ?? 'command'),
     );
     expect([...kinds].sort()).toEqual(['block_actions', 'block_suggestion', 'command', 'view_submission']);
+  });
+
+  it('is taken by one of many processes, once', async () => {
+    const body = new URLSearchParams({
+      command: '/child',
+      text: 'help',
+      team_id: 'T1',
+      user_id: 'U1',
+    }).toString();
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const digest = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${digest}`,
+    };
+    const statuses = [];
+    for (const origin of [nursery.origin, app.origin, nursery.origin])
+      statuses.push((await fetch(`${origin}/slack/events`, { method: 'POST', headers, body })).status);
+    expect(statuses).toEqual([200, 401, 401]);
   });
 
   it('that is none of Slack’s is answered, and so is the next', async () => {

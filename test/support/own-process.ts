@@ -6,6 +6,7 @@ import type { Nursery } from './nursery.ts';
 import { botToken, signingSecret } from './slack-world.ts';
 
 export interface OwnProcess {
+  readonly origin: string;
   readonly log: () => string;
   /** What the runtime itself says: warnings, and why it ended. */
   readonly complaints: () => string;
@@ -38,9 +39,11 @@ export async function startOwnProcess({ slack, uri }: Nursery): Promise<OwnProce
     complaints += chunk;
   });
   const port = await until(() => /"port":(\d+)/.exec(log)?.[1], { ms: 20_000, what: 'the app' });
-  slack.connectApp(`http://127.0.0.1:${port}`);
+  const origin = `http://127.0.0.1:${port}`;
+  slack.connectApp(origin);
   const gone = new Promise((resolve) => child.once('exit', resolve));
   return {
+    origin,
     log: () => log,
     complaints: () => complaints,
     isUp: () => child.exitCode === null && child.signalCode === null,
