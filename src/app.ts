@@ -10,11 +10,13 @@ import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
 import { createIndexes } from './mongo/indexes.ts';
+import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
 import { createSlack } from './slack/bolt-app.ts';
+import type { Keep } from './slack/replays.ts';
 import { createHandlers } from './slack/screens/index.ts';
 import { findActor } from './usecases/find-actor.ts';
 import type { Ports, Printer } from './usecases/ports.ts';
@@ -51,6 +53,7 @@ export const startApp = async ({
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
     const store = createStore(mongo, { now: systemClock.now });
+    const keepSignature = signaturesOn(mongo, { now: systemClock.now });
     await createIndexes(mongo);
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
@@ -58,7 +61,8 @@ export const startApp = async ({
 
     const metrics = createMetrics({ counts: store.outbox.counts });
     const worker = createWorker({ config, ports, mongo, logger, metrics, pace });
-    const port = config.role === 'worker' ? 0 : await startWeb({ config, ports, logger, clock, stops });
+    const port =
+      config.role === 'worker' ? 0 : await startWeb({ config, ports, keepSignature, logger, clock, stops });
     if (config.role !== 'web') stops.push(await worker.start());
     const health = await startHealth({
       port: config.healthPort,
@@ -84,12 +88,14 @@ export const startApp = async ({
 const startWeb = async ({
   config,
   ports,
+  keepSignature,
   logger,
   clock,
   stops,
 }: {
   config: Config;
   ports: Ports;
+  keepSignature: Keep;
   logger: Logger;
   clock: Clock;
   stops: (() => Promise<void>)[];
@@ -99,6 +105,7 @@ const startWeb = async ({
     handlers: createHandlers(ports),
     findActor: findActor(ports),
     routes: [createFeedRoute({ ports, logger })],
+    keepSignature,
     logger,
     clock,
   });

@@ -12,6 +12,7 @@ import { type IsoDate, longDate } from './dates.ts';
 import type { Option } from './field.ts';
 import { fold } from './names.ts';
 import { defaultProfile } from './profile.ts';
+import { unstorable } from './storable.ts';
 
 export type { ChildCells } from './child-csv-header.ts';
 export type { CsvProblem } from './child-csv-text.ts';
@@ -109,6 +110,7 @@ function readRow(
       undefined,
       'This line has more cells than there are headings. Please put quotation marks round a cell that holds a comma.',
     );
+  for (const fault of new Set(raw.map(unstorable))) if (fault) problem(undefined, fault);
   const name = text('name');
   if (name === '') problem('name', 'Please add the child’s name.');
   const dob = text('dob') === '' ? undefined : take('dob', readDate(text('dob')));

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Document, Part } from '../domain/document.ts';
+import { harmless } from './harmless.ts';
 
 /** One table in `PerPart`: part of a sheet → lines of cells. A kind left out does not compile. */
 const lines: {
@@ -21,7 +22,8 @@ const linesOf = (part: Part): readonly (readonly string[])[] =>
 
 /**
  * A sheet as CSV for a spreadsheet: labels and answers line by line, tables with their header. Starts with a
- * byte order mark, so that Excel reads names right; a cell that would run as a formula is kept as text.
+ * byte order mark, so that Excel reads names right. Every cell is in quotes: where a spreadsheet also cuts at
+ * semicolons or tabs, the rest of a cell would otherwise begin another, as a formula perhaps.
  */
 export const documentCsv = (document: Document): string =>
   stringify(
@@ -30,6 +32,6 @@ export const documentCsv = (document: Document): string =>
       ...document.parts.flatMap(linesOf),
       ...document.finePrint.map((text) => [text]),
       [document.footer],
-    ],
-    { bom: true, escape_formulas: true, record_delimiter: '\r\n' },
+    ].map((cells) => cells.map(harmless)),
+    { bom: true, quoted: true, quoted_empty: true, record_delimiter: '\r\n' },
   );

@@ -16,6 +16,7 @@ import { registerOptions } from './options.ts';
 import { createOutbound } from './outbound.ts';
 import { createReport } from './problem.ts';
 import { connectSocket, createHttpReceiver, createSocketReceiver } from './receiver.ts';
+import { createReplays, type Keep } from './replays.ts';
 import type { Runtime } from './runtime.ts';
 import { createSlackServer, type Route, type SlackServer } from './server.ts';
 import { slackLog } from './slack-log.ts';
@@ -38,6 +39,7 @@ export const createSlack = ({
   handlers,
   findActor,
   routes,
+  keepSignature,
   logger,
   clock,
 }: {
@@ -45,6 +47,7 @@ export const createSlack = ({
   handlers: Handlers;
   findActor: FindActor;
   routes?: readonly Route[];
+  keepSignature: Keep;
   logger: Logger;
   clock: Clock;
 }): Slack => {
@@ -81,7 +84,8 @@ export const createSlack = ({
     register(app, runtime);
   }
 
-  const guard = createGuard({ signingSecret: config.slackSigningSecret });
+  const isNew = createReplays({ keep: keepSignature, logger });
+  const guard = createGuard({ signingSecret: config.slackSigningSecret, isNew });
   const server = createSlackServer({
     events: socket ? undefined : http.requestListener,
     routes,

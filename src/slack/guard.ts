@@ -3,10 +3,16 @@ import { parse } from 'node:querystring';
 import { verifySlackRequest } from '@slack/bolt';
 import { systemClock } from '../clock.ts';
 import { readBody } from './body.ts';
+import type { IsNew } from './replays.ts';
+import { typeOfForm, typeOfJson } from './shape.ts';
 
 /** Bytes. Slack's own payloads stay far below. */
 const BODY_LIMIT = 1024 * 1024;
 const CLOCK_SKEW_S = 300;
+/** Whole, because Bolt's check also takes `v0=…=anything`: one signature in many writings. */
+const SIGNATURE = /^v0=[0-9a-f]{64}$/;
+/** Options asked for twice within a second, after a letter is taken back, are one and the same request. */
+const SAME_TYPING_S = 2;
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 
@@ -21,7 +27,7 @@ export type Guard = (request: IncomingMessage) => Promise<Verdict>;
  * `payload=null`. Only what is signed is read. Signatures are of real time, wherever the app's own clock stands.
  */
 export const createGuard =
-  ({ signingSecret }: { signingSecret: string }): Guard =>
+  ({ signingSecret, isNew }: { signingSecret: string; isNew: IsNew }): Guard =>
   async (request) => {
     const rawBody = await readBody(request, BODY_LIMIT);
     if (rawBody === undefined) return { ok: false, status: 413, code: 'body-too-big' };
@@ -31,17 +37,21 @@ export const createGuard =
     if (contentType === FORM && parse(body).ssl_check === '1') {
       return { ok: false, status: 200, code: 'ssl-check' };
     }
-    if (!isSigned({ request, body, signingSecret, now: systemClock.now() })) {
-      return { ok: false, status: 401, code: 'not-signed' };
+    const signature = signatureOf({ request, body, signingSecret, now: systemClock.now() });
+    if (signature === undefined) return { ok: false, status: 401, code: 'not-signed' };
+    const type = typeIn({ contentType, body });
+    if (type === undefined) return { ok: false, status: 400, code: 'not-readable' };
+    if (!(await isNew(signature.text)) && !(type === 'block_suggestion' && signature.age <= SAME_TYPING_S)) {
+      return { ok: false, status: 401, code: 'replayed' };
     }
-    if (!isReadable({ contentType, body })) return { ok: false, status: 400, code: 'not-readable' };
     return { ok: true, contentType, rawBody };
   };
 
 const mediaType = ({ headers }: IncomingMessage): string =>
   (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
-const isSigned = ({
+/** The signature and how many seconds it is from now, where it is one of this body and this hour. */
+const signatureOf = ({
   request: { headers },
   body,
   signingSecret,
@@ -51,40 +61,32 @@ const isSigned = ({
   body: string;
   signingSecret: string;
   now: number;
-}): boolean => {
-  const signature = headers['x-slack-signature'];
+}): { readonly text: string; readonly age: number } | undefined => {
+  const text = headers['x-slack-signature'];
   const sentAt = headers['x-slack-request-timestamp'];
-  if (typeof signature !== 'string' || typeof sentAt !== 'string' || !/^\d{1,12}$/.test(sentAt)) return false;
-  if (Math.abs(Math.floor(now / 1000) - Number(sentAt)) > CLOCK_SKEW_S) return false;
+  if (typeof text !== 'string' || !SIGNATURE.test(text)) return undefined;
+  if (typeof sentAt !== 'string' || !/^\d{1,12}$/.test(sentAt)) return undefined;
+  const age = Math.floor(now / 1000) - Number(sentAt);
+  if (Math.abs(age) > CLOCK_SKEW_S) return undefined;
   try {
     verifySlackRequest({
       signingSecret,
       body,
-      headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': Number(sentAt) },
+      headers: { 'x-slack-signature': text, 'x-slack-request-timestamp': Number(sentAt) },
       nowMilliseconds: now,
     });
-    return true;
+    return { text, age: Math.abs(age) };
   } catch {
     // Its one way of saying no.
-    return false;
+    return undefined;
   }
 };
 
-const isReadable = ({ contentType, body }: { contentType: string; body: string }): boolean => {
-  if (contentType === JSON_TYPE) return hasType(body);
-  if (contentType !== FORM) return false;
-  const { payload, command } = parse(body);
-  return payload === undefined
-    ? typeof command === 'string'
-    : typeof payload === 'string' && hasType(payload);
-};
-
-/** Whether the text is a JSON object with a `type`, as everything is that Slack sends as JSON. */
-const hasType = (text: string): boolean => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-  } catch {
-    return false;
-  }
+/** What kind of request it is; undefined where it is none that Slack sends. */
+const typeIn = ({ contentType, body }: { contentType: string; body: string }): string | undefined => {
+  if (contentType === JSON_TYPE) return typeOfJson(body);
+  if (contentType !== FORM) return undefined;
+  const form = parse(body);
+  if (form.payload === undefined) return typeOfForm({ ...form });
+  return typeof form.payload === 'string' ? typeOfJson(form.payload) : undefined;
 };

@@ -11,7 +11,11 @@ export const contentOf = ({ text, blocks }: Message): { text: string; blocks: Kn
   blocks: [...(blocks ?? sections(text))],
 });
 
-const PIECES = new RegExp(`[\\s\\S]{1,${limits.section - 1}}(?:\\s|$)|[\\s\\S]{1,${limits.section}}`, 'g');
+/** At white space, or else anywhere but within a character. */
+const PIECES = new RegExp(
+  `[\\s\\S]{1,${limits.section - 1}}(?:\\s|$)|[\\s\\S]{1,${limits.section}}(?![\\udc00-\\udfff])`,
+  'g',
+);
 
 const sections = (text: string): SectionBlock[] => (text.match(PIECES) ?? []).map(words);
 

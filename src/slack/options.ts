@@ -37,9 +37,14 @@ const run = async (runtime: Runtime, handler: Handler, { body, options, ack }: A
 };
 
 export const registerOptions = (app: App, runtime: Runtime): void => {
-  for (const [action_id, handler] of Object.entries(runtime.handlers.options)) {
+  const { options } = runtime.handlers;
+  for (const [action_id, handler] of Object.entries(options)) {
     app.options<'block_suggestion'>({ action_id, type: 'block_suggestion' }, (args) =>
       runtime.inFlight.track(run(runtime, handler, args)),
     );
   }
+  // Of an older version: without an answer it would keep a connection for three seconds.
+  app.options<'block_suggestion'>({ action_id: /^/, type: 'block_suggestion' }, async (args) => {
+    if (!Object.hasOwn(options, args.options.action_id)) await args.ack({ options: [] });
+  });
 };

@@ -45,6 +45,7 @@ describe('while MongoDB is away', () => {
       const said = Object.values(refused.errors ?? {}).join();
       expect(said).toMatch(/nothing was saved|too long/i);
       expect(key().text()).toContain('Looked at the board');
+      expect(nursery.log()).toContain('Signatures are remembered by this process alone');
     } finally {
       signal('SIGCONT');
     }

@@ -23,7 +23,7 @@ describe('queries', () => {
     for (const model of Object.values(test.connection.mongoose.models)) {
       await expect(model.find({ tennant: 'T1' }).lean()).rejects.toThrow('tennant');
       await expect(model.deleteMany({ tennant: 'T1' })).rejects.toThrow('tennant');
-      await expect(model.updateOne({ tenant: 'T1' }, { $set: { stranger: 1 } })).rejects.toThrow('stranger');
+      await expect(model.updateOne({ _id: 'T1' }, { $set: { stranger: 1 } })).rejects.toThrow('stranger');
     }
   });
 

@@ -60,6 +60,7 @@ it('says in one sentence that Slack gives no connection for Socket Mode', async 
     config: configFor({ MONGODB_URI: 'mongodb://x', SLACK_API_URL: slack.apiUrl, SLACK_APP_TOKEN: 'xapp-1' }),
     handlers: { commands: {}, submissions: {}, actions: {}, options: {} },
     findActor: async (who) => ({ ...who, name: 'you', memberships: [] }),
+    keepSignature: async () => true,
     logger: createLogger({ level: 'silent' }),
     clock: systemClock,
   });

@@ -24,7 +24,15 @@ const command = {
   channel_id: 'C1',
   trigger_id: '1',
 };
-const status = async (...args: Parameters<TestApp['slack']['send']>) => (await at.slack.send(...args)).status;
+let sent = 0;
+/** A command with a trigger of its own, as Slack gives to each: the same request twice is refused. */
+const fresh = (body: Parameters<TestApp['slack']['send']>[0]) => {
+  sent += 1;
+  return typeof body === 'string' ? body : { ...body, trigger_id: String(sent) };
+};
+const send = (body: Parameters<TestApp['slack']['send']>[0], options = {}) =>
+  at.slack.send(fresh(body), options);
+const status = async (...args: Parameters<typeof send>) => (await send(...args)).status;
 const signedAt = (body: string, timestamp: number) => ({
   timestamp,
   signature: `v0=${createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`,
@@ -56,7 +64,7 @@ describe('what comes before Bolt', () => {
     'application/x-www-form-urlencoded; charset=utf-8',
     'Application/X-WWW-Form-Urlencoded;charset=UTF-8',
   ])('accepts the content type %s', async (contentType) => {
-    expect(await at.slack.send(command, { contentType })).toMatchObject({
+    expect(await send(command, { contentType })).toMatchObject({
       status: 200,
       body: expect.stringContaining('heard hello'),
     });
@@ -124,6 +132,32 @@ describe('what comes before Bolt', () => {
     expect(await status(command)).toBe(200);
     socket.destroy();
   });
+
+  it('answers others at once beside fifty slow senders and ten bodies of 5 MB', async () => {
+    const port = Number(new URL(at.url).port);
+    const slow = Array.from({ length: 50 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+    for (const socket of slow)
+      socket.write('POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\np');
+    const huge = Array.from({ length: 10 }, (_, n) => {
+      const socket = connect(port, '127.0.0.1').on('error', () => {});
+      // Half of them do not say how long they are.
+      const length = n % 2 ? 'Content-Length: 5242880' : 'Transfer-Encoding: chunked';
+      const chunk = 'x'.repeat(5 * 1024 * 1024);
+      const body = n % 2 ? chunk : `500000\r\n${chunk}\r\n0\r\n\r\n`;
+      socket.write(`POST /slack/events HTTP/1.1\r\nHost: x\r\n${length}\r\n\r\n${body}`);
+      return once(socket, 'data').then(([answer]) => String(answer).slice(9, 12));
+    });
+    for (let n = 0; n < 10; n += 1) {
+      const start = performance.now();
+      expect(await status(command)).toBe(200);
+      expect(performance.now() - start).toBeLessThan(500);
+    }
+    expect(await Promise.all(huge)).toEqual(huge.map(() => '413'));
+    const beat = setInterval(() => slow.forEach((socket) => void socket.write('x')), 1000);
+    // Nor do they hold their connections by a byte a second.
+    await Promise.all(slow.map((socket) => new Promise((resolve) => socket.on('close', resolve))));
+    clearInterval(beat);
+  }, 20_000);
 
   it('rejects when the port is taken', async () => {
     await expect(at.app.listen({ port: Number(new URL(at.url).port) })).rejects.toMatchObject({

@@ -52,6 +52,8 @@ export const startTestApp = async (
     },
     handlers: { commands: {}, submissions: {}, actions: {}, options: {}, ...handlers },
     findActor,
+    // No process but this one.
+    keepSignature: async () => true,
     logger,
     clock,
   });

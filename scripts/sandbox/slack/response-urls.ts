@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { limits } from './block-kit/limits.ts';
 import type { Engine } from './engine.ts';
 import { addMessage, checkedContent } from './messages.ts';
+import { own } from './own.ts';
 import { Refusal } from './refusal.ts';
 import type { ResponseUrl } from './world.ts';
 
@@ -40,7 +41,7 @@ export const addResponse = (engine: Engine, url: ResponseUrl, body: Body) => {
 
 /** A post to a response_url, which works five times in thirty minutes. */
 export const respond = (engine: Engine, id: string, body: Body): void => {
-  const url = engine.world.responseUrls[id];
+  const url = own(engine.world.responseUrls, id);
   if (!url || engine.now() > url.expiresAt) throw new Refusal('expired_url');
   if (url.uses >= limits.responseUrl.uses) throw new Refusal('used_url');
   if (body.delete_original === true) removeOriginal(engine, url);

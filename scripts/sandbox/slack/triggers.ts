@@ -1,5 +1,6 @@
 import type { Engine } from './engine.ts';
 import { newTriggerId } from './ids.ts';
+import { own } from './own.ts';
 import { Refusal } from './refusal.ts';
 import type { Trigger } from './world.ts';
 
@@ -13,7 +14,7 @@ export const issueTrigger = ({ world, timeouts }: Engine, userId: string, viewId
 };
 
 export const usableTrigger = ({ world }: Engine, id: string): Trigger => {
-  const trigger = world.triggers[id];
+  const trigger = own(world.triggers, id);
   if (!trigger) throw new Refusal('invalid_trigger_id');
   if (trigger.exchanged) throw new Refusal('exchanged_trigger_id');
   if (Date.now() > trigger.expiresAt) throw new Refusal('expired_trigger_id');

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine.ts';
 import { directMessage } from '../messages.ts';
+import { own } from '../own.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel, World } from '../world.ts';
 
@@ -7,14 +8,14 @@ export const botIsIn = (channel: Channel) => channel.is_member !== false;
 
 /** A channel the app can see: private ones it is not in do not exist for it. */
 export const visibleChannel = ({ channels }: World, id: string): Channel => {
-  const channel = channels[id];
+  const channel = own(channels, id);
   if (!channel || (channel.is_private && !botIsIn(channel))) throw new Refusal('channel_not_found');
   return channel;
 };
 
 /** A channel the app can post to. A user's id stands for the direct message with that person. */
 export const postableChannel = ({ world }: Engine, id: string): Channel => {
-  const channel = world.users[id] ? directMessage(world, id) : visibleChannel(world, id);
+  const channel = own(world.users, id) ? directMessage(world, id) : visibleChannel(world, id);
   if (channel.is_archived) throw new Refusal('is_archived');
   if (!botIsIn(channel)) throw new Refusal('not_in_channel');
   return channel;

@@ -1,4 +1,5 @@
 import { directMessage } from '../messages.ts';
+import { own } from '../own.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel } from '../world.ts';
 import { botIsIn, channelPayload, visibleChannel } from './channels.ts';
@@ -14,7 +15,7 @@ export const conversationMethods: Methods = {
   'conversations.open': ({ world }, args) => {
     const ids = args.required('users').split(',');
     if (ids.length > 1) throw new Refusal('method_not_supported_for_channel_type');
-    const user = world.users[ids[0] ?? ''];
+    const user = own(world.users, ids[0] ?? '');
     if (!user) throw new Refusal('user_not_found');
     if (user.deleted) throw new Refusal('user_disabled');
     if (user.is_bot) throw new Refusal('cannot_dm_bot');

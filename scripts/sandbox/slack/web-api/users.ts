@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { Refusal } from '../refusal.ts';
 import type { User, World } from '../world.ts';
 import type { Methods } from './method.ts';
@@ -25,7 +26,7 @@ const userPayload = ({ team, enterprise }: World, user: User) => {
 
 export const userMethods: Methods = {
   'users.info': ({ world }, args) => {
-    const user = world.users[args.required('user')];
+    const user = own(world.users, args.required('user'));
     if (!user) throw new Refusal('user_not_found');
     return { user: userPayload(world, user) };
   },

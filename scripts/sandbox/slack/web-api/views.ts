@@ -1,4 +1,5 @@
 import type { Engine } from '../engine.ts';
+import { own } from '../own.ts';
 import { Refusal } from '../refusal.ts';
 import { usableTrigger } from '../triggers.ts';
 import { viewPayload } from '../view-payload.ts';
@@ -19,7 +20,7 @@ const namedView = ({ world }: Engine, args: Args): View => {
     throw new Refusal('invalid_arguments', ['[ERROR] Cannot provide both `view_id` and `external_id`']);
   const view = externalId
     ? Object.values(world.views).find((it) => it.externalId === externalId)
-    : world.views[id ?? args.required('view_id')];
+    : own(world.views, id ?? args.required('view_id'));
   if (!view) throw new Refusal('not_found');
   return view;
 };
@@ -50,7 +51,7 @@ export const viewMethods: Methods = {
     return answer(engine, updateView(engine, view, args.json('view')));
   },
   'views.publish': (engine, args) => {
-    const user = engine.world.users[args.required('user_id')];
+    const user = own(engine.world.users, args.required('user_id'));
     if (!user) throw new Refusal('user_not_found');
     refuseStale(engine.world.views[engine.world.homes[user.id] ?? ''], args);
     return answer(engine, publishHome(engine, user.id, args.json('view')));
