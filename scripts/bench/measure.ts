@@ -27,10 +27,3 @@ export const measure = async (work: () => Promise<unknown>): Promise<Measured> =
     rssPeak: (peak - before.rss) / MB,
   };
 };
-
-export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
-};

@@ -13,8 +13,11 @@ export interface Town {
   readonly plans: number;
   /** Makes the first `count` plans due again, and forgets what was told. */
   readonly wake: (count: number) => Promise<void>;
-  /** One sweep; answers how many notices it put into the outbox. */
-  readonly sweep: () => Promise<number>;
+  /**
+   * One sweep; answers how many notices it put into the outbox. `pause` is waited for before each of its looks into
+   * the index.
+   */
+  readonly sweep: (pause?: () => Promise<void>) => Promise<number>;
   /** How MongoDB runs every query of a sweep of some plans. */
   readonly explain: () => Promise<readonly Plan[]>;
   readonly close: () => Promise<void>;
@@ -29,6 +32,15 @@ const fill = async (db: mongo.Db, collection: string, count: number, make: Make)
     const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) => make(from + n));
     await rows.insertMany(batch, { ordered: false, writeConcern: { w: 1, journal: false } });
   }
+};
+
+const pausing = (ports: Ports, pause: () => Promise<void>): Ports => {
+  const { reminders } = ports.store;
+  const settingsToLookAt: typeof reminders.settingsToLookAt = async (when) => {
+    await pause();
+    return reminders.settingsToLookAt(when);
+  };
+  return { ...ports, store: { ...ports.store, reminders: { ...reminders, settingsToLookAt } } };
 };
 
 /** A database of its own with that many live plans, the first `due` of them due. Only those have a child. */
@@ -78,7 +90,7 @@ export const buildTown = async ({
       await db.collection<{ _id: string }>('reminders').updateMany({ _id: { $in: ids } }, again);
       await db.collection('outbox').deleteMany({});
     },
-    sweep: () => run(ports),
+    sweep: (pause) => run(pause ? pausing(ports, pause) : ports),
     explain: async () => {
       commands.length = 0;
       await run(watchedPorts);
