@@ -28,6 +28,8 @@ describe('readConfig', () => {
       slackAppToken: undefined,
       slackApiUrl: 'https://slack.com/api/',
       mongodbUri: required.MONGODB_URI,
+      publicUrl: undefined,
+      role: 'all',
       dataDir: '.data',
       logLevel: 'info',
       nodeEnv: 'development',

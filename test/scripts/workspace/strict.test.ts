@@ -3,7 +3,7 @@ import { filled, opens, own, startTestWorkspace, type TestWorkspace, textsIn } f
 let at: TestWorkspace;
 beforeAll(async () => {
   // Late comes sooner here, so that the test need not wait three seconds.
-  at = await startTestWorkspace({ fresh: true, timeouts: { ack: 700 } });
+  at = await startTestWorkspace({ fresh: true, timeouts: { ack: 1500 } });
 });
 afterAll(() => at.remove());
 afterEach(async () => {
@@ -11,7 +11,7 @@ afterEach(async () => {
   await at.act('UPRIYA', 'close', { all: true });
 });
 
-const late = { kind: 'slow', ms: 900 } as const;
+const late = { kind: 'slow', ms: 1800 } as const;
 const fault = (method: string, more: object) =>
   at.act('UPRIYA', 'fault', { method, times: 1, fault: late, ...more });
 
