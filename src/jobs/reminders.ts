@@ -78,7 +78,7 @@ export const createReminders = ({
           { setting: settingId, code: codeOf(error), job: 'sweep' },
           'A setting was not looked at',
         );
-      if (plans > 0) logger.info({ job: 'sweep', count: notices, ms }, 'Looked at what is due');
+      if (plans > 0) logger.info({ job: 'sweep', count: notices, ms }, 'Swept what is due');
     },
     deliver: async () => {
       await courier.deliver();
