@@ -7,6 +7,7 @@ import { startHealth } from './health.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { connectMongo } from './mongo/connection.ts';
 import { createIndexes } from './mongo/indexes.ts';
+import { checkRing } from './mongo/ring-in-use.ts';
 import { createStore } from './mongo/store.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
@@ -40,8 +41,9 @@ export const startApp = async ({
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
-    const store = createStore(mongo, { now: systemClock.now });
+    const store = createStore(mongo, { now: systemClock.now, ring: config.dataKeys, logger });
     await createIndexes(mongo);
+    await checkRing(mongo, config.dataKeys);
     stops.push(closePdfWorker);
     const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID };
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { startApp } from '../../src/app.ts';
 import type { Clock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
@@ -37,6 +38,7 @@ export const startNursery = async ({
       SLACK_BOT_TOKEN: botToken,
       SLACK_API_URL: slack.apiUrl,
       MONGODB_URI: mongo.uri,
+      DATA_KEYS: `k1:${randomBytes(32).toString('base64url')}`,
       LOG_LEVEL: 'warn',
     });
     if (!read.ok) throw new Error(read.faults.join('\n'));

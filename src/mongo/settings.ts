@@ -1,13 +1,15 @@
-import type { Connection, Model } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { AppError } from '../domain/errors.ts';
 import type { Setting } from '../domain/setting.ts';
 import type { Store } from '../usecases/ports.ts';
-import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { basics, type RowOf } from './aggregate.ts';
 import { underRule } from './errors.ts';
 import { keyOf } from './keys.ts';
 import { unparkingOn } from './outbox.ts';
 import { wakingOn } from './reminders.ts';
+import type { SafeFor } from './safe.ts';
 import { count, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
 import type { Transactions } from './transactions.ts';
 
 const schema = rowSchema({
@@ -37,12 +39,21 @@ const codeTaken = () =>
     userMessage: 'Another setting already uses this code. Please choose a different one.',
   });
 
-export const settingsOn = (connection: Connection, { run }: Transactions): Store['settings'] => {
+const check = checkOf('settings', schema);
+
+export const settingsOn = (
+  connection: Connection,
+  { run }: Transactions,
+  safeFor: SafeFor,
+): Store['settings'] => {
   const wake = wakingOn(connection);
   const unpark = unparkingOn(connection);
-  const model: Model<RowOf<Setting>> = connection.model<RowOf<Setting>>('settings', schema, 'settings');
+  const safe = safeFor<RowOf<Setting>>({ collection: 'settings', check });
   const counters = connection.model<Counter>('counters', counterSchema, 'counters');
-  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Setting>() });
+  const { find, get, insert, replace } = basics<Setting>({
+    model: sealedModel(connection, 'settings', schema),
+    safe,
+  });
   return {
     get,
     all: ({ tenant }) => find({ tenant }, { code: 1 }),

@@ -48,7 +48,18 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...['children', 'counters', 'drafts', 'entries', 'files', 'members', 'receipts', 'records', 'reports'],
+      ...[
+        'children',
+        'counters',
+        'drafts',
+        'entries',
+        'files',
+        'keys',
+        'members',
+        'receipts',
+        'records',
+        'reports',
+      ],
       ...['settings', 'versions'],
     ]);
   });

@@ -5,7 +5,7 @@ import { type Clock, systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { testDatabase } from './mongo.ts';
-import { botToken, signingSecret, startTestSlack } from './slack-world.ts';
+import { botToken, dataKeys, signingSecret, startTestSlack } from './slack-world.ts';
 
 export const people: readonly User[] = [
   { id: 'UADMIN', name: 'grace', real_name: 'Grace Adeyemi', is_admin: true },
@@ -48,6 +48,7 @@ export async function startNursery({
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: slack.apiUrl,
     MONGODB_URI: database.uri,
+    DATA_KEYS: dataKeys,
   });
   if (!config.ok) throw new Error(config.faults.join('\n'));
   const lines: string[] = [];
