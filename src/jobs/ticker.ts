@@ -48,17 +48,23 @@ export const startTicker = async ({
     underWay.add(done);
     void done.then(() => underWay.delete(done));
   });
+  // Agenda may begin one that it had taken when it was told to stop.
+  let stopped = false;
   agenda.define('sweep', async (job) => {
+    if (stopped) return;
     await heldWhile(job, reminders.sweep);
     reminders.wake();
   });
   // Not waited for: every worker that is woken sends, while the job goes on to wake the next one.
-  agenda.define('deliver', async () => reminders.wake());
+  agenda.define('deliver', async () => {
+    if (!stopped) reminders.wake();
+  });
   await agenda.start();
   await schedule(agenda, 'sweep', SWEEP_EVERY);
   await schedule(agenda, 'deliver', DELIVER_EVERY);
   return {
     stop: async () => {
+      stopped = true;
       await agenda.stop(false).catch(() => {});
       const late = new Promise((resolve) => setTimeout(resolve, STOP_WITHIN_MS).unref());
       await Promise.race([Promise.all([...underWay, reminders.rest()]), late]);

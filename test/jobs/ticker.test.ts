@@ -54,7 +54,7 @@ it('sweeps at once, sends after it, and makes no other collection', async () => 
 });
 
 it('waits for what is under way, and leaves no job locked', async () => {
-  let finish = () => {};
+  let finish: (() => void) | undefined;
   let ended = false;
   let rested = false;
   const sweep = async () => {
@@ -67,9 +67,9 @@ it('waits for what is under way, and leaves no job locked', async () => {
     rested = true;
   };
   const ticker = await start('w1', { sweep, rest });
-  await until(async () => (await jobs()).some(({ name, lockedAt }) => name === 'sweep' && lockedAt));
+  const end = await until(() => finish);
   const stopped = ticker.stop();
-  finish();
+  end();
   await stopped;
   expect([ended, rested]).toEqual([true, true]);
   expect((await jobs()).filter(({ lockedAt }) => lockedAt)).toEqual([]);
