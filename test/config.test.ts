@@ -33,8 +33,6 @@ describe('readConfig', () => {
       dataDir: '.data',
       logLevel: 'info',
       nodeEnv: 'development',
-      role: 'all',
-      publicUrl: undefined,
     });
     expect(Object.isFrozen(config)).toBe(true);
   });
