@@ -24,6 +24,13 @@ const keys = [
 
 export type LogFields = { readonly [Key in (typeof keys)[number]]?: string | number | undefined };
 
+/** What kind of error it is, without its message: that could hold what a person typed. */
+export const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error;
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return code === undefined ? error.name : `${error.name}:${String(code)}`;
+};
+
 export interface Logger {
   info(fields: LogFields, message: string): void;
   warn(fields: LogFields, message: string): void;

@@ -63,3 +63,22 @@ export interface Notice {
   /** Code of the last fault, such as `is_archived`; '' where there was none. */
   readonly code: string;
 }
+
+/** A notice nobody has tried to send yet; it goes out at once. */
+export const newNotice = (
+  what: Pick<Notice, 'id' | 'tenant' | 'settingId' | 'kind' | 'to' | 'day'> &
+    Partial<Pick<Notice, 'lines' | 'code'>>,
+): Notice => ({
+  lines: [],
+  code: '',
+  ...what,
+  wanted: 1,
+  shown: 0,
+  place: null,
+  state: 'waiting',
+  // Of the machine's clock, which may stand elsewhere than the app's.
+  at: 0,
+  owner: '',
+  attempts: 0,
+  mayBeRepeat: false,
+});

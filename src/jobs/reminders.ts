@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Logger } from '../logger.ts';
+import { codeOf, type Logger } from '../logger.ts';
 import { type CourierOptions, createCourier, type Happened } from '../outbox/courier.ts';
 import type { Ports } from '../usecases/ports.ts';
 import { sweep } from '../usecases/sweep.ts';
@@ -25,12 +25,6 @@ const LEVELS: Readonly<Record<Happened, 'info' | 'warn'>> = {
   delayed: 'warn',
   parked: 'warn',
   ambiguous: 'warn',
-};
-
-/** A fault's code or kind; what it says may be about a child. */
-export const codeOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return typeof error;
-  return 'code' in error ? `${error.name}:${String(error.code)}` : error.name;
 };
 
 export const createReminders = ({

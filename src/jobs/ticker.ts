@@ -1,7 +1,7 @@
 import { Agenda, type Job } from 'agenda';
-import type { Logger } from '../logger.ts';
+import { codeOf, type Logger } from '../logger.ts';
 import type { JobsBackend } from './backend.ts';
-import { codeOf, type Reminders } from './reminders.ts';
+import type { Reminders } from './reminders.ts';
 
 export interface Ticker {
   /** Starts no more jobs, waits for those under way, and leaves none locked. */

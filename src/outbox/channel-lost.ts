@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/dates.ts';
-import type { Notice } from '../domain/notice.ts';
+import { type Notice, newNotice } from '../domain/notice.ts';
 import type { Ports } from '../usecases/ports.ts';
 
 /**
@@ -14,22 +14,15 @@ export const tellOfLostChannel = async (
   const { tenant, settingId, to } = notice;
   const members = await store.members.ofSettings({ tenant, settingIds: [settingId] });
   for (const { userId } of members.filter(({ role }) => role === 'senco'))
-    await store.outbox.add({
-      id: [settingId, 'channel lost', userId, to.channel, code, today].join('/'),
-      tenant,
-      settingId,
-      kind: 'channel lost',
-      to: { user: userId },
-      day: today,
-      lines: [],
-      wanted: 1,
-      shown: 0,
-      place: null,
-      state: 'waiting',
-      at: 0,
-      owner: '',
-      attempts: 0,
-      mayBeRepeat: false,
-      code,
-    });
+    await store.outbox.add(
+      newNotice({
+        id: [settingId, 'channel lost', userId, to.channel, code, today].join('/'),
+        tenant,
+        settingId,
+        kind: 'channel lost',
+        to: { user: userId },
+        day: today,
+        code,
+      }),
+    );
 };

@@ -1,12 +1,9 @@
 import { WebAPIPlatformError } from '@slack/web-api';
+import { codeOf as codeOfAny } from '../logger.ts';
 
-/** What kind of error it is, without its message: that could hold what a person typed. */
-export const codeOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return typeof error;
-  const code: unknown =
-    error instanceof WebAPIPlatformError ? error.data.error : 'code' in error ? error.code : undefined;
-  return code === undefined ? error.name : `${error.name}:${String(code)}`;
-};
+/** What kind of error it is, with the code that Slack itself gave where it did. */
+export const codeOf = (error: unknown): string =>
+  error instanceof WebAPIPlatformError ? `${error.name}:${error.data.error}` : codeOfAny(error);
 
 const FRAME = /^\s+at .*?((?:src|blocks|test|node_modules)\/[^\s():]+:\d+):\d+\)?$/;
 const FRAMES = 3;

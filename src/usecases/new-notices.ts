@@ -1,5 +1,5 @@
 import type { IsoDate } from '../domain/dates.ts';
-import type { Notice, NoticeKind, NoticeLine } from '../domain/notice.ts';
+import { type Notice, type NoticeKind, type NoticeLine, newNotice } from '../domain/notice.ts';
 import type { Setting } from '../domain/setting.ts';
 import type { Ports } from './ports.ts';
 
@@ -28,21 +28,8 @@ const notice = (
   },
 ): Notice => {
   const { once, ...rest } = options;
-  return {
-    ...rest,
-    id: [settingId, rest.kind, nameOf(rest.to), once].join('/'),
-    tenant,
-    settingId,
-    wanted: 1,
-    shown: 0,
-    place: null,
-    state: 'waiting',
-    at: 0,
-    owner: '',
-    attempts: 0,
-    mayBeRepeat: false,
-    code: '',
-  };
+  const id = [settingId, rest.kind, nameOf(rest.to), once].join('/');
+  return newNotice({ ...rest, id, tenant, settingId });
 };
 
 /** Where a setting's reminders go: its SENCO channel, or while there is none each SENCO's direct messages. */

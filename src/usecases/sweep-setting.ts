@@ -1,5 +1,4 @@
 import { bankHolidays } from '../domain/bank-holidays.ts';
-import { AppError } from '../domain/errors.ts';
 import type { NoticeLine } from '../domain/notice.ts';
 import { dueNudges, nextNudgeDay } from '../domain/nudges.ts';
 import type { PlanRecord } from '../domain/record.ts';
@@ -7,19 +6,13 @@ import { nextSendTime, openingOf } from '../domain/send-hours.ts';
 import type { Setting } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { clockOf } from './due-list.ts';
+import { changedMeanwhile } from './guard.ts';
 import { noticesFor, type ToTell } from './new-notices.ts';
 import { isPlan } from './plans.ts';
 import type { Ports, Reminder } from './ports.ts';
 
 /** Plans looked at in one transaction, which has two seconds; the others are still due at the next look. */
 const PLANS_AT_ONCE = 100;
-
-const changedMeanwhile = (): AppError =>
-  new AppError({
-    code: 'reminder-moved',
-    message: 'a plan changed while its reminder was looked at',
-    userMessage: 'Something changed meanwhile; the reminder is looked at again.',
-  });
 
 interface Found {
   readonly reminder: Reminder;

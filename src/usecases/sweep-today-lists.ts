@@ -2,30 +2,20 @@ import { settingsFor } from '../domain/access.ts';
 import { bankHolidays } from '../domain/bank-holidays.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { type MorningList, morningStep } from '../domain/morning.ts';
-import type { Notice } from '../domain/notice.ts';
+import { type Notice, newNotice } from '../domain/notice.ts';
 import { findActor } from './find-actor.ts';
 import type { Ports } from './ports.ts';
 
 /** One of a kind for a person, setting and day. Its words are made when it is sent. */
-const todayNotice = (list: MorningList, day: IsoDate): Notice => ({
-  id: `${list.settingId}|today|${list.userId}|${day}`,
-  tenant: list.tenant,
-  settingId: list.settingId,
-  kind: 'today',
-  to: { user: list.userId },
-  day,
-  lines: [],
-  wanted: 1,
-  shown: 0,
-  place: null,
-  state: 'waiting',
-  // At once: the outbox goes by the machine's clock, which may stand elsewhere than the app's.
-  at: 0,
-  owner: '',
-  attempts: 0,
-  mayBeRepeat: false,
-  code: '',
-});
+const todayNotice = ({ tenant, settingId, userId }: MorningList, day: IsoDate): Notice =>
+  newNotice({
+    id: `${settingId}|today|${userId}|${day}`,
+    tenant,
+    settingId,
+    kind: 'today',
+    to: { user: userId },
+    day,
+  });
 
 /** Puts one list into the outbox where its time has come; answers whether it did. */
 const sweepOne = (ports: Ports, list: MorningList): Promise<boolean> =>

@@ -1,4 +1,4 @@
-import type { Notice, NoticeKind, NoticeLine } from '../../src/domain/notice.ts';
+import { type Notice, type NoticeKind, type NoticeLine, newNotice } from '../../src/domain/notice.ts';
 
 export const line = (more: Partial<NoticeLine> = {}): NoticeLine => ({
   planId: '3b241101-e2bb-4255-8caf-4136c566a962',
@@ -18,21 +18,15 @@ export const notice = <K extends NoticeKind>(
   lines: readonly NoticeLine[],
   more: Partial<Notice> = {},
 ): Notice & { readonly kind: K } => ({
-  id: `set-1/${kind}/${lines[0]?.step}/${lines[0]?.planId}`,
-  tenant: 'T1',
-  settingId: 'set-1',
-  to: kind === 'escalation' || kind === 'channel lost' ? { user: 'ULEAD' } : { channel: 'GSENCO' },
-  day: '2025-12-15',
-  lines,
-  wanted: 1,
-  shown: 0,
-  place: null,
-  state: 'waiting',
-  at: 0,
-  owner: '',
-  attempts: 0,
-  mayBeRepeat: false,
-  code: '',
+  ...newNotice({
+    id: `set-1/${kind}/${lines[0]?.step}/${lines[0]?.planId}`,
+    tenant: 'T1',
+    settingId: 'set-1',
+    to: kind === 'escalation' || kind === 'channel lost' ? { user: 'ULEAD' } : { channel: 'GSENCO' },
+    day: '2025-12-15',
+    lines,
+    kind,
+  }),
   ...more,
   kind,
 });
