@@ -38,7 +38,7 @@ const register = (app: App) => {
     if (need === 'too long') return ack({ response_action: 'update', view: form('x'.repeat(25)) });
     if (need === 'push') return ack({ response_action: 'push', view: form('Pushed') });
     if (need === 'clear') return ack({ response_action: 'clear' });
-    if (need === 'slow') await new Promise((resolve) => setTimeout(resolve, 400));
+    if (need === 'slow') await new Promise((resolve) => setTimeout(resolve, 1600));
     return ack();
   });
 };
@@ -46,7 +46,7 @@ const register = (app: App) => {
 describe('modals', () => {
   let tiny: TinyApp;
   beforeAll(async () => {
-    tiny = await startTinyApp(register, { timeouts: { ack: 300 } });
+    tiny = await startTinyApp(register, { timeouts: { ack: 1500 } });
   });
   afterAll(() => tiny.stop());
 

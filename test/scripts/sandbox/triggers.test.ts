@@ -17,7 +17,7 @@ const form = (title: string, block = 'need') => modal(title, [textInput(block, '
 describe('triggers and hashes', () => {
   let tiny: TinyApp;
   beforeAll(async () => {
-    tiny = await startTinyApp(register, { timeouts: { trigger: 150 } });
+    tiny = await startTinyApp(register, { timeouts: { trigger: 1500 } });
   });
   afterAll(() => tiny.stop());
 
@@ -48,7 +48,7 @@ describe('triggers and hashes', () => {
 
   it('expires', async () => {
     const trigger_id = await trigger();
-    await wait(170);
+    await wait(1520);
     expect(await refusal(tiny.client.views.open({ trigger_id, view: form('Late') }))).toBe(
       'expired_trigger_id',
     );
