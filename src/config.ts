@@ -58,6 +58,14 @@ export const environment = z
       description: 'MongoDB replica set that keeps the records',
       secret: true,
     }),
+    KEEP_FILES_DAYS: z
+      .string()
+      .refine((text) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= 365, {
+        error: 'must be a whole number of days from 1 to 365',
+      })
+      .transform(Number)
+      .default(7)
+      .meta({ description: 'Days after which a PDF or CSV that the app sent is deleted from Slack' }),
     ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
       description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
     }),
@@ -111,6 +119,8 @@ export type Config = {
   readonly publicUrl: string | undefined;
   readonly mongodbUri: string;
   readonly role: 'all' | 'web' | 'worker';
+  /** Days. */
+  readonly keepFilesDays: number;
   readonly dataDir: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   readonly nodeEnv: 'development' | 'test' | 'production';
@@ -144,6 +154,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
       publicUrl: values.PUBLIC_URL,
       mongodbUri: values.MONGODB_URI,
       role: values.ROLE,
+      keepFilesDays: values.KEEP_FILES_DAYS,
       dataDir: values.DATA_DIR,
       logLevel: values.LOG_LEVEL,
       nodeEnv: values.NODE_ENV,

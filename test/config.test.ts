@@ -30,6 +30,7 @@ describe('readConfig', () => {
       mongodbUri: required.MONGODB_URI,
       publicUrl: undefined,
       role: 'all',
+      keepFilesDays: 7,
       dataDir: '.data',
       logLevel: 'info',
       nodeEnv: 'development',
