@@ -1,12 +1,14 @@
-import { type Connection, type Model, trusted } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import type { Child } from '../domain/child.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Store } from '../usecases/ports.ts';
-import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { basics, type RowOf } from './aggregate.ts';
 import { underRule } from './errors.ts';
 import { keyOf } from './keys.ts';
 import { choiceSchema } from './plan-choice-schema.ts';
+import type { SafeFor } from './safe.ts';
 import { count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
 
 const schema = rowSchema({
   settingId: text,
@@ -33,9 +35,14 @@ const codeTaken = () =>
     userMessage: 'Another child here already has this code. Please try again.',
   });
 
-export const childrenOn = (connection: Connection): Store['children'] => {
-  const model: Model<RowOf<Child>> = connection.model<RowOf<Child>>('children', schema, 'children');
-  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Child>() });
+const check = checkOf('children', schema);
+
+export const childrenOn = (connection: Connection, safeFor: SafeFor): Store['children'] => {
+  const safe = safeFor<RowOf<Child>>({ collection: 'children', check });
+  const { find, get, insert, replace } = basics<Child>({
+    model: sealedModel(connection, 'children', schema),
+    safe,
+  });
   return {
     get,
     inSettings: ({ tenant, settingIds }) =>

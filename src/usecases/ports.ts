@@ -228,6 +228,14 @@ export interface Store {
       file: InTenant & { readonly fileId: string; readonly recordId: string; readonly postedAt: number },
     ): Promise<void>;
   };
+  readonly keys: {
+    /**
+     * Erases everything about a setting: what its key sealed opens no more. At once here, within a minute on other
+     * workers. Lists go on without its rows; a look-up by id and every write throw `AppError` 'erased'. Receipts and
+     * drafts of the whole tenant go, too. Not part of a transaction, and may be called again.
+     */
+    destroy(scope: InTenant & { readonly settingId: string }): Promise<void>;
+  };
 }
 
 /** Makes a PDF of a document. Throws `AppError` 'unprintable' naming what no font can print. */

@@ -55,7 +55,7 @@ describe('the store on MongoDB', () => {
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
       ...['children', 'counters', 'drafts', 'entries', 'feeds', 'files', 'lanes', 'members', 'outbox'],
-      ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
+      ...['keys', 'receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
     ]);
   });
 });
