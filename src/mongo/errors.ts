@@ -32,6 +32,7 @@ export const underRule = async <T>(write: () => Promise<T>, rule: () => AppError
  */
 export const translated = (error: unknown): unknown => {
   if (isAway(error)) return storeAway(nameOf(error));
+  if (isSocketFault(error)) return storeAway(error.code);
   if (error instanceof mongo.MongoServerError) return new Error(`MongoDB: ${nameOf(error)}`);
   if (error instanceof mongo.MongoError) return new Error(`MongoDB: ${error.name}`);
   if (error instanceof MongooseErrors) return new Error(`mongoose: ${error.name} ${pathsOf(error)}`.trim());
@@ -47,6 +48,10 @@ const pathsOf = (error: MongooseErrors): string => {
   if (error instanceof MongooseErrors.ValidationError) return Object.keys(error.errors).join(', ');
   return 'path' in error ? String(error.path) : '';
 };
+
+/** The driver hands on what its socket says where a connection was cut just before it writes. */
+const isSocketFault = (error: unknown): error is Error & { readonly code: string } =>
+  error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
 
 const LABELS = [
   mongo.MongoErrorLabel.RetryableWriteError,
