@@ -22,6 +22,9 @@ export const checkOf = (name: string, schema: Schema): ((row: object) => void) =
   };
 };
 
+/** The schemas of the rows before they are sealed, by collection. */
+export const wholeSchemas = new Map<string, Schema>();
+
 /** Schema of what is stored: the open fields and the sealed rest, with the indexes of the whole. */
 const storedSchema = (collection: SealedCollection, whole: Schema): Schema => {
   const open = Object.entries(COLLECTIONS[collection].places).flatMap(([field, place]) => {
@@ -40,6 +43,10 @@ export const sealedModel = (
   connection: Connection,
   collection: SealedCollection,
   whole: Schema,
-): Model<StoredRow> =>
-  connection.models[collection] ??
-  connection.model<StoredRow>(collection, storedSchema(collection, whole), collection);
+): Model<StoredRow> => {
+  wholeSchemas.set(collection, whole);
+  return (
+    connection.models[collection] ??
+    connection.model<StoredRow>(collection, storedSchema(collection, whole), collection)
+  );
+};
