@@ -89,8 +89,8 @@ const checks = new Map<string, ReturnType<typeof checkOf>>(
 );
 
 /** Whether a record has the shape that its sheet asks for. */
-export const checkRecord = (record: Pick<SheetRecord, 'sheet'>): void => {
+export const checkRecord = async (record: Pick<SheetRecord, 'sheet'>): Promise<void> => {
   const check = checks.get(record.sheet);
   if (!check) throw new Error('no such sheet');
-  check(record);
+  await check(record);
 };

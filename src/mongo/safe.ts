@@ -27,8 +27,8 @@ export interface Safe<Row extends Keyed> {
 
 export type SafeFor = <Row extends Keyed>(of: {
   readonly collection: SealedCollection;
-  /** Throws where the row has not the shape of its schema. */
-  readonly check: (row: Row) => void;
+  /** Rejects a row that has not the shape of its schema. */
+  readonly check: (row: Row) => Promise<void>;
 }) => Safe<Row>;
 
 export const ownerOf = (collection: SealedCollection, row: Keyed): KeyOwner => {
@@ -51,12 +51,12 @@ export const safesOn =
     check,
   }: {
     readonly collection: SealedCollection;
-    readonly check: (row: Row) => void;
+    readonly check: (row: Row) => Promise<void>;
   }): Safe<Row> => {
     const places: AnyPlaces = { ...COLLECTIONS[collection].places, _id: 'open', tenant: 'open' };
 
     const seal = async (row: Row): Promise<StoredRow> => {
-      check(row);
+      await check(row);
       const { open, sealed } = split(row as unknown as Readonly<Record<string, unknown>>, places);
       const { kid, key } = await keys.toSeal(ownerOf(collection, row));
       const place = placeOf(collection, row);

@@ -27,7 +27,7 @@ export const sealPlainRows = async (
   let sealed = 0;
   const left: string[] = [];
   for (const collection of SEALED) {
-    const safe = safeFor<StoredRow>({ collection, check: () => {} });
+    const safe = safeFor<StoredRow>({ collection, check: async () => {} });
     for await (const row of connection.collection<StoredRow>(collection).find(PLAIN)) {
       const whole = await withSetting(connection, collection, row);
       if (whole) sealed += await sealOne(connection, collection, safe, whole);

@@ -13,12 +13,11 @@ import { COLLECTIONS, type SealedCollection } from './sealing-table.ts';
 /** Never connected: its models only say whether a row has the shape of its schema. */
 const shapes = new Mongoose({ autoIndex: false, autoCreate: false, bufferCommands: false });
 
-/** Throws mongoose's own error, with the path and not the value, where a row has another shape. */
-export const checkOf = (name: string, schema: Schema): ((row: object) => void) => {
+/** Rejects with mongoose's own error, with the path and not the value, where a row has another shape. */
+export const checkOf = (name: string, schema: Schema): ((row: object) => Promise<void>) => {
   const Shape = shapes.model(name, schema);
-  return (row) => {
-    const fault = new Shape(row).validateSync();
-    if (fault) throw fault;
+  return async (row) => {
+    await new Shape(row).validate();
   };
 };
 

@@ -87,6 +87,7 @@ describe('words of people', () => {
     await saves(key());
     await key().close({ all: true });
     await senco().press('Sign-off', { message: await cardOf(senco(), 'Saved: Individual support plan') });
+    await senco().sees('Update');
     await senco().press('Update', { nth: 1 });
     await senco().sees('Where it stands');
     await senco().fill({
