@@ -50,8 +50,10 @@ const pathsOf = (error: MongooseErrors): string => {
 };
 
 /** The driver hands on what its socket says where a connection was cut just before it writes. */
-const isSocketFault = (error: unknown): error is Error & { readonly code: string } =>
-  error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
+const isSocketFault = (error: unknown): error is { readonly code: string } => {
+  const code = error !== null && typeof error === 'object' && 'code' in error ? error.code : undefined;
+  return code === 'EPIPE' || code === 'ECONNRESET';
+};
 
 const LABELS = [
   mongo.MongoErrorLabel.RetryableWriteError,

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { systemClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { Ring } from '../sealing/ring.ts';
 import type { MongoConnection } from './connection.ts';
@@ -23,7 +24,7 @@ export const sealPlainRows = async (
   { mongoose: connection }: MongoConnection,
   { ring, logger }: { readonly ring: Ring; readonly logger: Logger },
 ): Promise<SealedPlain> => {
-  const safeFor = safesOn({ keys: dataKeysOn(connection, ring, Date.now), logger });
+  const safeFor = safesOn({ keys: dataKeysOn(connection, ring, systemClock.now), logger });
   let sealed = 0;
   const left: string[] = [];
   for (const collection of SEALED) {
