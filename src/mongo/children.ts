@@ -2,9 +2,9 @@ import { type Connection, trusted } from 'mongoose';
 import type { Child } from '../domain/child.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Store } from '../usecases/ports.ts';
-import { basics, type RowOf } from './aggregate.ts';
+import { basics, type RowOf, where } from './aggregate.ts';
 import { underRule } from './errors.ts';
-import { keyOf } from './keys.ts';
+import { idIn, keyOf } from './keys.ts';
 import { choiceSchema } from './plan-choice-schema.ts';
 import type { SafeFor } from './safe.ts';
 import { count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
@@ -39,15 +39,17 @@ const check = checkOf('children', schema);
 
 export const childrenOn = (connection: Connection, safeFor: SafeFor): Store['children'] => {
   const safe = safeFor<RowOf<Child>>({ collection: 'children', check });
-  const { find, get, insert, replace } = basics<Child>({
-    model: sealedModel(connection, 'children', schema),
-    safe,
-  });
+  const model = sealedModel(connection, 'children', schema);
+  const { find, get, insert, replace } = basics<Child>({ model, safe });
   return {
     get,
     inSettings: ({ tenant, settingIds }) =>
       find({ tenant, settingId: trusted({ $in: settingIds }) }, { settingId: 1, code: 1 }),
-    withIds: ({ tenant, ids }) => find({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) }),
+    codesOf: async ({ tenant, ids }) => {
+      const open = where({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) });
+      const rows = await model.find(open, { tenant: 1, code: 1 }).lean<RowOf<Child>[]>();
+      return rows.map((row) => ({ id: idIn(row), code: row.code }));
+    },
     insert: (child) => underRule(() => insert(child), codeTaken),
     replace: (child) => underRule(() => replace(child), codeTaken),
   };

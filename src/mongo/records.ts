@@ -1,10 +1,10 @@
 import { type Connection, trusted } from 'mongoose';
 import { AppError } from '../domain/errors.ts';
 import type { SheetRecord } from '../domain/record.ts';
-import type { Store } from '../usecases/ports.ts';
-import { basics, type RowOf } from './aggregate.ts';
+import type { PlanDates, Store } from '../usecases/ports.ts';
+import { basics, type RowOf, where } from './aggregate.ts';
 import { underRule } from './errors.ts';
-import { keyOf } from './keys.ts';
+import { idIn, keyOf } from './keys.ts';
 import { checkRecord, LIVE_PLAN, recordSchema } from './records-schema.ts';
 import { wakingOn } from './reminders.ts';
 import type { SafeFor } from './safe.ts';
@@ -19,6 +19,9 @@ const alreadyLive = () =>
     userMessage: 'There is already a current one of these. Open that one and change it.',
   });
 
+const datesIn = ({ plan, childId, sheet, ...row }: RowOf<SheetRecord>): PlanDates[] =>
+  plan && childId !== null ? [{ id: idIn(row), childId, sheet, plan }] : [];
+
 export const recordsOn = (
   connection: Connection,
   { run }: Transactions,
@@ -26,8 +29,9 @@ export const recordsOn = (
 ): Store['records'] => {
   const keepVersion = keepingVersionsOn(connection, safeFor);
   const wake = wakingOn(connection);
+  const model = sealedModel(connection, 'records', recordSchema);
   const { find, findOne, get, insert, put, replace } = basics<SheetRecord>({
-    model: sealedModel(connection, 'records', recordSchema),
+    model,
     safe: safeFor<RowOf<SheetRecord>>({ collection: 'records', check: checkRecord }),
   });
 
@@ -40,7 +44,13 @@ export const recordsOn = (
 
   return {
     get,
-    withIds: ({ tenant, ids }) => find({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) }),
+    datesOf: async ({ tenant, ids }) => {
+      const open = where({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) });
+      const rows = await model
+        .find(open, { tenant: 1, childId: 1, sheet: 1, plan: 1 })
+        .lean<RowOf<SheetRecord>[]>();
+      return rows.flatMap(datesIn);
+    },
     ofChild: ({ tenant, childId }) => find({ tenant, childId }, { createdAt: -1 }),
     livePlans: ({ tenant, settingIds }) =>
       find({

@@ -1,7 +1,7 @@
 import type { Logger } from '../logger.ts';
 import { erased, tampered } from '../sealing/errors.ts';
 import { kidOf, openText, sealText } from '../sealing/jwe.ts';
-import { type DataKeys, type KeyOwner, OF_TENANT } from './data-keys.ts';
+import { type DataKeys, isSetting, type KeyOwner, OF_TENANT, OF_TENANT_FOR_DAYS } from './data-keys.ts';
 import { idIn, keyOf } from './keys.ts';
 import { type AnyPlaces, join, split } from './places.ts';
 import { COLLECTIONS, type SealedCollection } from './sealing-table.ts';
@@ -35,8 +35,9 @@ export const ownerOf = (collection: SealedCollection, row: Keyed): KeyOwner => {
   const { owner } = COLLECTIONS[collection];
   const { tenant } = row;
   if (owner === 'the tenant') return { tenant, settingId: OF_TENANT };
+  if (owner === 'the tenant, for days') return { tenant, settingId: OF_TENANT_FOR_DAYS };
   const settingId = owner === 'itself' ? idIn(row) : (row as { settingId?: unknown }).settingId;
-  if (typeof settingId !== 'string' || settingId === OF_TENANT) throw new Error('a row of no setting');
+  if (!isSetting(settingId)) throw new Error('a row of no setting');
   return { tenant, settingId };
 };
 
@@ -70,8 +71,8 @@ export const safesOn =
       const kid = kidOf(sealed);
       const owner = ownerOf(collection, stored);
       const key = kid === undefined ? null : await keys.toOpen(owner, kid);
-      // The tenant's key is replaced when one of its settings is erased.
-      if (!key && kid !== undefined && owner.settingId === OF_TENANT) throw erased();
+      // This key is replaced when one of the tenant's settings is erased.
+      if (!key && kid !== undefined && owner.settingId === OF_TENANT_FOR_DAYS) throw erased();
       const text =
         key && (await openText({ ...key, place: placeOf(collection, stored), sealed }).catch(() => null));
       if (text === null) {

@@ -1,12 +1,17 @@
 import type { Child } from '../domain/child.ts';
+import type { CalendarFeed } from '../domain/feed.ts';
+import type { MorningList } from '../domain/morning.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Draft, Entry, ReportRequest, SheetRecord, Version } from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
 import type { Reminder } from '../usecases/ports.ts';
 import type { AnyPlaces, Places } from './places.ts';
 
-/** Whose key seals a row: that of the setting it names, of the setting it is, or of the tenant. */
-type KeyOwner = 'its settingId' | 'itself' | 'the tenant';
+/**
+ * Whose key seals a row: that of the setting it names, of the setting it is, or of the tenant. What is kept for days
+ * only and does not say which setting's words it holds goes, with a key of its own, when any setting is erased.
+ */
+type KeyOwner = 'its settingId' | 'itself' | 'the tenant' | 'the tenant, for days';
 
 const sealedBy = <T>(owner: KeyOwner, places: Places<Omit<T, 'id'>>) => ({
   owner,
@@ -19,7 +24,8 @@ const allOpen = <T>(places: Readonly<Record<keyof Omit<T, 'id' | 'tenant'>, 'ope
 
 /**
  * Every field of every collection, and whether it can be read on the disk. Rows hold `_id`, `tenant` and what
- * stands here; `test/mongo/sealing-table.test.ts` compares it with every schema.
+ * stands here; `test/mongo/sealing-table.test.ts` compares it with every schema. Not here is what is no tenant's:
+ * digests of signatures, the ticker's jobs, and which upgrades are done.
  */
 export const COLLECTIONS = {
   settings: sealedBy<Setting>('itself', {
@@ -85,8 +91,15 @@ export const COLLECTIONS = {
         byName: 'sealed',
         on: 'open',
       },
+      replaced: 'sealed',
     },
-    review: { planIds: 'open', targets: 'sealed', onward: 'open', nextReviewBy: 'open' },
+    review: {
+      planIds: 'open',
+      targets: 'sealed',
+      onward: 'open',
+      nextReviewBy: 'open',
+      timing: 'sealed',
+    },
   }),
   versions: sealedBy<Version & { readonly settingId: string }>('its settingId', {
     settingId: 'open',
@@ -132,15 +145,18 @@ export const COLLECTIONS = {
     agency: 'sealed',
     consentBy: 'sealed',
   }),
-  drafts: sealedBy<Draft & { readonly draftId: string; readonly keptUntil: unknown }>('the tenant', {
-    draftId: 'open',
-    userId: 'open',
-    keptUntil: 'open',
-    values: 'sealed',
-    rows: 'sealed',
-  }),
+  drafts: sealedBy<Draft & { readonly draftId: string; readonly keptUntil: unknown }>(
+    'the tenant, for days',
+    {
+      draftId: 'open',
+      userId: 'open',
+      keptUntil: 'open',
+      values: 'sealed',
+      rows: 'sealed',
+    },
+  ),
   // A digest of few words is found by trying them all, so it is sealed, too.
-  receipts: sealedBy<{ content: string; result: string | null; keptUntil: unknown }>('the tenant', {
+  receipts: sealedBy<{ content: string; result: string | null; keptUntil: unknown }>('the tenant, for days', {
     keptUntil: 'open',
     content: 'sealed',
     result: 'sealed',
@@ -152,6 +168,14 @@ export const COLLECTIONS = {
     nudged: 'open',
     turn: 'open',
   }),
+  todayLists: allOpen<MorningList>({
+    settingId: 'open',
+    userId: 'open',
+    at: 'open',
+    lookAt: 'open',
+    turn: 'open',
+  }),
+  feeds: allOpen<CalendarFeed>({ userId: 'open', hash: 'open', madeAt: 'open' }),
   outbox: allOpen<Notice & { readonly open: boolean }>({
     settingId: 'open',
     kind: 'open',
@@ -184,6 +208,11 @@ export type SealedCollection = {
   [K in keyof Collections]: Collections[K] extends { owner: KeyOwner } ? K : never;
 }[keyof Collections];
 
-export const SEALED = Object.entries(COLLECTIONS).flatMap(([name, kept]) =>
-  'owner' in kept ? [name as SealedCollection] : [],
-);
+/** `owner`: only those that are sealed with such a key. */
+const sealedWith = (owner?: KeyOwner): readonly SealedCollection[] =>
+  Object.entries(COLLECTIONS).flatMap(([name, kept]) =>
+    'owner' in kept && (owner ?? kept.owner) === kept.owner ? [name as SealedCollection] : [],
+  );
+
+export const SEALED = sealedWith();
+export const SEALED_FOR_DAYS = sealedWith('the tenant, for days');

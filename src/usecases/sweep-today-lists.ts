@@ -21,9 +21,11 @@ const todayNotice = ({ tenant, settingId, userId }: MorningList, day: IsoDate): 
 const sweepOne = (ports: Ports, list: MorningList): Promise<boolean> =>
   ports.store.together(async () => {
     const { tenant, settingId, userId } = list;
-    const setting = await ports.store.settings.get({ tenant, id: settingId });
+    // Nobody is a member of an erased setting; the setting itself is asked for only then.
     const actor = await findActor(ports)({ tenant, userId });
-    if (!setting || !settingsFor(actor, 'log entry').includes(settingId)) {
+    const mayLog = settingsFor(actor, 'log entry').includes(settingId);
+    const setting = mayLog ? await ports.store.settings.get({ tenant, id: settingId }) : null;
+    if (!setting) {
       await ports.store.todayLists.remove(list);
       return false;
     }

@@ -1,30 +1,12 @@
-import { createHash } from 'node:crypto';
 import { mongo } from 'mongoose';
-import { createLogger } from '../../src/logger.ts';
 import { connectMongo, type MongoConnection } from '../../src/mongo/connection.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
 import { createStore } from '../../src/mongo/store.ts';
-import type { Ring } from '../../src/sealing/ring.ts';
 import type { Store } from '../../src/usecases/ports.ts';
 import { testDatabase } from '../support/mongo.ts';
+import { NOW, ringOf, storeParts } from '../support/store-parts.ts';
 
-export const NOW = 1_772_500_000_000;
-
-type StoreParts = Parameters<typeof createStore>[1];
-
-/** A ring of invented keys with these names. */
-export const ringOf = (...kids: readonly [string, ...string[]]): Ring =>
-  kids.map((kid) => ({
-    kid,
-    secret: Uint8Array.from(createHash('sha256').update(kid).digest()),
-  })) as unknown as Ring;
-
-export const storeParts = (more: Partial<StoreParts> = {}): StoreParts => ({
-  now: () => NOW,
-  ring: ringOf('k1'),
-  logger: createLogger({ level: 'silent' }),
-  ...more,
-});
+export { NOW, ringOf, storeParts };
 
 export type TestStore = {
   readonly store: Store;
@@ -39,7 +21,7 @@ export type TestStore = {
 };
 
 /** A store on an empty database of its own. */
-export const testStore = async (parts: Partial<StoreParts> = {}): Promise<TestStore> => {
+export const testStore = async (parts: Parameters<typeof storeParts>[0] = {}): Promise<TestStore> => {
   const database = testDatabase();
   const uri = `${database.uri}${database.uri.includes('?') ? '&' : '?'}monitorCommands=true`;
   const connection = await connectMongo({ uri });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { base64url } from 'jose';
 import { makeKey, unwrapKey } from '../../src/sealing/data-key.ts';
 import { kidOf, openText, sealText } from '../../src/sealing/jwe.ts';
-import { ringOf } from '../mongo/support.ts';
+import { ringOf } from '../support/store-parts.ts';
 
 const place = 'T1/children/c1/sealed';
 const newKey = async () => {

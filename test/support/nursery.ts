@@ -6,7 +6,8 @@ import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { usualPace } from '../../src/outbox/courier.ts';
 import { testDatabase } from './mongo.ts';
-import { botToken, dataKeys, signingSecret, startTestSlack } from './slack-world.ts';
+import { botToken, signingSecret, startTestSlack } from './slack-world.ts';
+import { dataKeys } from './store-parts.ts';
 
 export const people: readonly User[] = [
   { id: 'UADMIN', name: 'grace', real_name: 'Grace Adeyemi', is_admin: true },
