@@ -54,8 +54,19 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...['children', 'counters', 'drafts', 'entries', 'feeds', 'files', 'lanes', 'members', 'outbox'],
-      ...['keys', 'receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
+      ...[
+        'children',
+        'counters',
+        'drafts',
+        'entries',
+        'feeds',
+        'files',
+        'keys',
+        'lanes',
+        'members',
+        'outbox',
+      ],
+      ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
     ]);
   });
 });
