@@ -29,7 +29,7 @@ const allOpen = <T>(places: Readonly<Record<keyof Omit<T, 'id' | 'tenant'>, 'ope
  */
 export const COLLECTIONS = {
   settings: sealedBy<Setting>('itself', {
-    name: 'open',
+    name: 'sealed',
     code: 'open',
     pattern: 'open',
     closures: 'sealed',

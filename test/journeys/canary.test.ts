@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { mongo } from 'mongoose';
 import { type EmbeddedMongo, startMongo } from '../../scripts/mongo/start-mongo.ts';
 import { until } from '../../scripts/sandbox/slack/until.ts';
+import { clockFrom } from '../../src/clock.ts';
 import { canariesIn, canariesStored, canariesUnder, canary, flush } from '../support/canaries.ts';
-import { clockOn, type Nursery, startNursery } from '../support/nursery.ts';
+import { type Nursery, startNursery } from '../support/nursery.ts';
 import { fillPlan, holdReview, logEntry, SMART, saves, writePlan } from '../support/paperwork.ts';
 import { addChild, addSetting } from '../support/register.ts';
 import { cardOf } from '../support/willow.ts';
@@ -26,6 +27,11 @@ const plan = {
 let folder: string;
 let mongod: EmbeddedMongo;
 let nursery: Nursery;
+let now = Date.parse('2026-07-10T09:00:00Z');
+const goTo = async (instant: string) => {
+  now = Date.parse(instant);
+  await nursery.runReminders();
+};
 const senco = () => nursery.slack.as('USENCO');
 const key = () => nursery.slack.as('UKEY');
 const onDatabase = async <T>(work: (db: mongo.Db) => Promise<T>): Promise<T> => {
@@ -44,7 +50,12 @@ const found = async () => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'graduated-response-canary-'));
   mongod = await startMongo({ dataDir: folder, log: () => {}, args });
-  nursery = await startNursery({ clock: clockOn('2026-07-10'), mongoUri: mongod.uri });
+  nursery = await startNursery({
+    clock: clockFrom(() => now),
+    mongoUri: mongod.uri,
+    role: 'all',
+    env: { PUBLIC_URL: 'https://nursery.example' },
+  });
 });
 afterAll(async () => {
   await nursery?.stop();
@@ -59,6 +70,7 @@ describe('words of people', () => {
       name: 'Willow',
       code: 'WIL',
       closures: `2026-08-03 to 2026-08-04 ${canary.closure}`,
+      channel: 'GSENCO',
     });
     await addChild(slack, {
       name: canary.name,
@@ -107,6 +119,79 @@ describe('words of people', () => {
     await saves(senco());
   });
 
+  it('come out of files and lists', async () => {
+    const admin = nursery.slack.as('UADMIN');
+    await admin.command('/setting');
+    const content = `from,to,label\n2026-08-10,2026-08-11,${canary.closure} ${text}`;
+    await admin.fill({ 'Closures from a file (.csv or .ics)': [{ name: `${text}.csv`, content }] });
+    await saves(admin);
+    await senco().command('/child', 'import');
+    await senco().fill({ Rows: `Name,DOB,GR level\nBarnaby ${text},${canary.dob},1` });
+    await saves(senco());
+    await senco().close({ all: true });
+    await senco().command('/child', canary.nickname);
+    await senco().press('Ask for a report');
+    await senco().sees('Agency');
+    await senco().fill({
+      Agency: `Agency ${text}`,
+      'What is needed': 'A copy',
+      'Who is asked': 'The parents',
+    });
+    await saves(senco());
+    await senco().close({ all: true });
+  });
+
+  it('are arranged around when a reminder comes', async () => {
+    await goTo('2026-07-13T09:00:00Z');
+    const message = await until(() => nursery.slack.messages('GSENCO')[0], { what: 'a reminder' });
+    expect(canariesIn(Buffer.from(JSON.stringify(message)))).toEqual([]);
+    await senco().press('Not before…', { message });
+    await senco().sees('Not before');
+    await senco().fill({ 'Not before': '2026-07-15', 'Why?': `Mother ${text}` });
+    await saves(senco());
+    await senco().press('Choose a date', { message });
+    await senco().sees('Day of the meeting');
+    await senco().fill({ 'Day of the meeting': '2026-07-16' });
+    await saves(senco());
+    await nursery.runReminders();
+    await until(() => nursery.slack.messages('GSENCO')[0]?.text.includes('meeting planned'));
+  });
+
+  it('stand in the list of what is due, and not in the calendar', async () => {
+    const { message: due } = await senco().command('/due');
+    expect(due?.text).toContain(canary.nickname);
+    expect(due?.text).toContain('16 July 2026');
+    await senco().command('/due', 'feed');
+    await senco().press('Make a link');
+    const path = await until(() => /nursery\.example(\/calendar\/\S+?\.ics)/.exec(senco().text())?.[1]);
+    await senco().close({ all: true });
+    const calendar = await (await fetch(nursery.origin + path)).text();
+    expect(calendar).toContain('WIL-01 ISP');
+    expect(canariesIn(Buffer.from(calendar))).toEqual([]);
+  });
+
+  it('are in the list of the morning, and in what is tapped there', async () => {
+    const { message: list } = await key().command('/intervention', 'today');
+    await key().press('Send me this every morning', { message: list });
+    await key().sees('Time');
+    await key().fill({ Time: '08:45' });
+    await key().submit();
+    await key().close({ all: true });
+    await goTo('2026-07-14T07:45:00Z');
+    const morning = await until(() =>
+      key()
+        .dms()
+        .findLast(({ text: words }) => words.includes('Today’s targets')),
+    );
+    expect(morning.text).toContain(canary.nickname);
+    await key().press('Partly', { message: morning, in: 'ISP 1.' });
+    await key().sees('ISP 1.');
+    await key().fill({ Comments: `Half ${text}` });
+    await saves(key());
+    await key().close({ all: true });
+    now = Date.parse('2026-07-15T09:00:00Z');
+  });
+
   it('wait in a draft, and are reviewed', async () => {
     await fillPlan(key(), '/ipm', {
       child: canary.searched,
@@ -135,6 +220,15 @@ describe('words of people', () => {
         .dms()
         .some((message) => message.text.includes('no font here')),
     );
+    // Slack takes neither the paper nor the words about it.
+    const { faults } = nursery.slack;
+    const methods = ['files.getUploadURLExternal', 'chat.postMessage'];
+    for (const method of methods) faults.next(method, { kind: 'server-error' });
+    await key().command('/intervention', canary.searched);
+    await key().fill({ 'Who / what': text, Comments: `Unsent ${text}`, 'Target achieved': 'Achieved' });
+    await saves(key());
+    await until(() => methods.some((method) => faults.struck(method) > 0));
+    faults.clear();
     // MongoDB refuses the row and quotes it in its error.
     const refuseAll = (level: 'off' | 'strict') =>
       onDatabase((db) =>
