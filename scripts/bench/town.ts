@@ -27,7 +27,7 @@ export interface Town {
 }
 
 const BATCH = 5_000;
-const AT_ONCE = 50;
+const AT_ONCE = 10;
 const benchRing: Ring = [{ kid: 'bench', secret: randomBytes(32) }];
 type Make = (n: number) => { readonly _id: string };
 
