@@ -41,5 +41,10 @@ export const rotateRing = async ({ mongoose }: MongoConnection, ring: Ring): Pro
   };
 };
 
+/** Throws where the ring does not open what wraps one of these data keys, wherever the rows come from. */
+export const ringOpens = async (ring: Ring, rows: readonly KeyRow[]): Promise<void> => {
+  for (const row of rows) if (row.wrapped !== undefined) await unwrapRow(row, ring);
+};
+
 const unwrapRow = ({ kid = '', wrapped = '', ...owner }: KeyRow, ring: Ring) =>
   unwrapKey({ ring, kid, wrapped, place: placeOf(owner, kid) });
