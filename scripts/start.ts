@@ -16,9 +16,9 @@ const say = (line: string): void => {
 if (existsSync('.env')) process.loadEnvFile('.env');
 const given = (name: string): boolean => Boolean(process.env[name]?.trim());
 const ownMongo = !given('MONGODB_URI');
-/** Never in production: keys that lie beside the data protect nothing. */
-const ownKeys = !given('DATA_KEYS') && process.env.NODE_ENV?.trim() !== 'production';
 const ownSlack = !Object.keys(process.env).some((name) => name.startsWith('SLACK_') && given(name));
+/** Never in production, where a start without Slack is refused: keys that lie beside the data protect nothing. */
+const ownKeys = !given('DATA_KEYS') && (ownSlack || process.env.NODE_ENV?.trim() !== 'production');
 
 /** Placeholders where something is made later, so that every other fault is listed before anything is started. */
 const read = readConfig({

@@ -71,6 +71,20 @@ describe('data keys', () => {
       expect(await store.children.inSettings({ ...mine, settingIds: [settingId] })).toHaveLength(6);
   });
 
+  it('cost no round trip once they are known', async () => {
+    const { store, commands } = test();
+    await store.children.insert(sample.child());
+    await store.drafts.put(sample.draft());
+    const before = commands.length;
+    await store.children.insert(sample.child({ id: 'child-2', code: 'B' }));
+    await store.drafts.put(sample.draft());
+    await store.children.inSettings({ ...mine, settingIds: ['set-1'] });
+    const sent = commands
+      .slice(before)
+      .map(({ commandName, command }) => `${commandName} ${command[commandName]}`);
+    expect(sent).toEqual(['insert children', 'update drafts', 'find children']);
+  });
+
   it('are never stored bare', async () => {
     await test().store.children.insert(sample.child());
     for (const row of await test().db.collection('keys').find().toArray()) {
