@@ -10,6 +10,7 @@ import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
 import { createIndexes } from './mongo/indexes.ts';
+import { checkRing } from './mongo/ring-in-use.ts';
 import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
@@ -52,9 +53,10 @@ export const startApp = async ({
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
-    const store = createStore(mongo, { now: systemClock.now });
+    const store = createStore(mongo, { now: systemClock.now, ring: config.dataKeys, logger });
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
     await createIndexes(mongo);
+    await checkRing(mongo, config.dataKeys);
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
     const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };

@@ -62,8 +62,9 @@ export const createReminders = ({
   return {
     sweep: async () => {
       const started = machine.now();
-      const { plans, notices, failed } = await sweep(ports)();
-      await sweepTodayLists(ports)({ limit: TODAY_LISTS });
+      const { plans, notices, ...reviews } = await sweep(ports)();
+      const lists = await sweepTodayLists(ports)({ limit: TODAY_LISTS });
+      const failed = [...reviews.failed, ...lists.failed];
       const ms = machine.now() - started;
       await swept(machine.now());
       metrics.swept({ plans, failed: failed.length, seconds: ms / 1000 });

@@ -3,7 +3,18 @@ import type { Document } from '../domain/document.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { Draft, Entry, ReportRequest, SheetRecord, SignOff, Version } from '../domain/record.ts';
+import type {
+  ClosureChoice,
+  Draft,
+  Entry,
+  PlanCycle,
+  PlanRecord,
+  ReportRequest,
+  SheetRecord,
+  SignOff,
+  Version,
+  Waiting,
+} from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
 
 /** Ids within one tenant: a Slack workspace, or an Enterprise Grid organisation. In every query. */
@@ -22,6 +33,14 @@ interface OfMember extends InTenant {
 }
 interface OfChild extends InTenant {
   readonly childId: string;
+}
+
+/** What the review clock of a child's plan goes by: dates and states alone, read without a key. */
+export interface PlanDates extends Pick<PlanRecord, 'id' | 'childId' | 'sheet'> {
+  readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn'> & {
+    readonly waiting: Pick<Waiting, 'kind' | 'until'> | null;
+    readonly closureChoice: Pick<ClosureChoice, 'closureFrom' | 'choice'> | null;
+  };
 }
 
 /**
@@ -79,14 +98,17 @@ export interface Store {
   };
   readonly children: {
     inSettings(scope: InSettings): Promise<readonly Child[]>;
-    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly Child[]>;
+    /** Blank-cover codes alone, read without a key. */
+    codesOf(
+      scope: InTenant & { readonly ids: readonly string[] },
+    ): Promise<readonly Pick<Child, 'id' | 'code'>[]>;
     get(scope: ById): Promise<Child | null>;
     insert(child: Child): Promise<void>;
     replace(child: Child): Promise<boolean>;
   };
   readonly records: {
     get(scope: ById): Promise<SheetRecord | null>;
-    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly SheetRecord[]>;
+    datesOf(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly PlanDates[]>;
     /** Newest first. */
     ofChild(scope: OfChild): Promise<readonly SheetRecord[]>;
     /** Every live plan of the settings. */
@@ -144,6 +166,8 @@ export interface Store {
     ): Promise<readonly Reminder[]>;
     /** Answers false when `turn` has moved on: something changed while it was looked at. */
     looked(reminder: Reminder): Promise<boolean>;
+    /** All of a setting that was erased. */
+    forget(scope: InTenant & { readonly settingId: string }): Promise<void>;
   };
   /** Who gets the list of today's targets in the morning. A changed setting makes its lists due at once. */
   readonly todayLists: {
@@ -227,6 +251,14 @@ export interface Store {
     insert(
       file: InTenant & { readonly fileId: string; readonly recordId: string; readonly postedAt: number },
     ): Promise<void>;
+  };
+  readonly keys: {
+    /**
+     * Erases everything about a setting: what its key sealed opens no more. At once here, within a minute on other
+     * workers. Lists go on without its rows; a look-up by id and every write throw `AppError` 'erased'. Receipts and
+     * drafts of the whole tenant go, too. Not part of a transaction, and may be called again.
+     */
+    destroy(scope: InTenant & { readonly settingId: string }): Promise<void>;
   };
 }
 

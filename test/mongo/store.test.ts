@@ -54,7 +54,18 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...['children', 'counters', 'drafts', 'entries', 'feeds', 'files', 'lanes', 'members', 'outbox'],
+      ...[
+        'children',
+        'counters',
+        'drafts',
+        'entries',
+        'feeds',
+        'files',
+        'keys',
+        'lanes',
+        'members',
+        'outbox',
+      ],
       ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
     ]);
   });

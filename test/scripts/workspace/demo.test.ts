@@ -8,6 +8,7 @@ import { createStore } from '../../../src/mongo/store.ts';
 import { dueList } from '../../../src/usecases/due-list.ts';
 import type { Store } from '../../../src/usecases/ports.ts';
 import { testDatabase } from '../../support/mongo.ts';
+import { storeParts } from '../../support/store-parts.ts';
 
 const database = testDatabase();
 const tenant = 'T0HAZELBROOK';
@@ -17,7 +18,7 @@ let ms = 0;
 
 beforeAll(async () => {
   mongo = await connectMongo({ uri: database.uri });
-  store = createStore(mongo, { now: systemClock.now });
+  store = createStore(mongo, storeParts({ now: systemClock.now }));
   await createIndexes(mongo);
   const started = performance.now();
   await seedDemo({ store, tenant, until: firstDay });
