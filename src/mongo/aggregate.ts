@@ -1,5 +1,6 @@
 import type { Model, QueryFilter } from 'mongoose';
 import { idIn, keyOf } from './keys.ts';
+import { shardOf } from './sharding.ts';
 
 export interface Identified {
   readonly id: string;
@@ -62,8 +63,9 @@ export const basics = <T extends Identified & { readonly revision: number }>({
     /** `more`: what else the stored one must still say. */
     replace: async (item: T, more: Readonly<Record<string, unknown>> = {}): Promise<boolean> => {
       const { tenant, id, revision } = item;
+      const own = { _id: keyOf(tenant, id), tenant, ...shardOf(model.collection.name, item) };
       const answer = await modelFor(item).replaceOne(
-        where({ _id: keyOf(tenant, id), tenant, revision, ...more }),
+        where({ ...own, revision, ...more }),
         toRow({ ...item, revision: revision + 1 }) as Parameters<Model<RowOf<T>>['replaceOne']>[1],
       );
       return answer.matchedCount === 1;

@@ -24,12 +24,12 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
   const { find, get, insert, replace } = basics({ model, modelFor, mapping: plainMapping<SheetRecord>() });
 
   const mark = async (record: SheetRecord): Promise<boolean> => {
-    const { tenant, id, revision, stamp, live, plan, review } = record;
+    const { tenant, settingId, id, revision, stamp, live, plan, review } = record;
     const change: Parameters<Model<RowOf<SheetRecord>>['updateOne']>[1] = {
       $set: { live, plan, review },
       $inc: { stamp: 1 },
     };
-    const unchanged = { _id: keyOf(tenant, id), tenant, revision, stamp };
+    const unchanged = { _id: keyOf(tenant, id), tenant, settingId, revision, stamp };
     const answer = await modelFor(record).updateOne(unchanged, change);
     return answer.matchedCount === 1;
   };

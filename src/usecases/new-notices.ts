@@ -60,7 +60,7 @@ export async function noticesFor(
 
   const toChannel = await Promise.all(
     (usual.length > 0 ? await placesOf(ports, setting) : []).map(async (to): Promise<readonly Notice[]> => {
-      const before = await ports.store.outbox.linesOn({ tenant, settingId, channel: nameOf(to), day: today });
+      const before = await ports.store.outbox.linesOn({ tenant, settingId, to, day: today });
       if (usual.length === 1 || before + usual.length <= SINGLY)
         return usual.map((each) => single('nudge', to, each));
       const lines = usual.map(({ line }) => line);
