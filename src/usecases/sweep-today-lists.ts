@@ -34,12 +34,29 @@ const sweepOne = (ports: Ports, list: MorningList): Promise<boolean> =>
     return send !== null && ports.store.outbox.add(todayNotice(list, send));
   });
 
-/** Puts the morning lists whose time has come into the outbox. */
+/** What a sweep of morning lists did, and those it could not look at: they stay due and come again. */
+export interface SweptLists {
+  readonly added: number;
+  readonly failed: readonly {
+    readonly settingId: string;
+    readonly userId: string;
+    readonly error: unknown;
+  }[];
+}
+
+/** Puts the morning lists whose time has come into the outbox; one that fails keeps no other one waiting. */
 export const sweepTodayLists =
   (ports: Ports) =>
-  async ({ limit }: { readonly limit: number }): Promise<{ readonly added: number }> => {
+  async ({ limit }: { readonly limit: number }): Promise<SweptLists> => {
     const due = await ports.store.todayLists.due({ now: ports.clock.now(), limit });
     let added = 0;
-    for (const list of due) if (await sweepOne(ports, list)) added += 1;
-    return { added };
+    const failed: SweptLists['failed'][number][] = [];
+    for (const list of due) {
+      try {
+        if (await sweepOne(ports, list)) added += 1;
+      } catch (error) {
+        failed.push({ settingId: list.settingId, userId: list.userId, error });
+      }
+    }
+    return { added, failed };
   };
