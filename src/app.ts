@@ -55,25 +55,32 @@ export const startApp = async ({
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
     const store = createStore(mongo, { now: systemClock.now, ring: config.dataKeys, logger });
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
-    await createIndexes(mongo);
-    await checkRing(mongo, config.dataKeys);
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
     const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };
 
     const metrics = createMetrics({ counts: store.outbox.counts });
     const worker = createWorker({ config, ports, mongo, logger, metrics, pace });
-    const port =
-      config.role === 'worker' ? 0 : await startWeb({ config, ports, keepSignature, logger, clock, stops });
-    if (config.role !== 'web') stops.push(await worker.start());
+    let isUp = false;
     const health = await startHealth({
       port: config.healthPort,
       ready: mongo.ping,
+      started: () => isUp,
       ...(config.role !== 'web' && { lastSweep: worker.lastSweep }),
       now: systemClock.now,
       metrics: metrics.text,
     });
     stops.push(health.close);
+    // Alive and not ready meanwhile: an index over many rows takes its time.
+    await createIndexes(mongo);
+    await checkRing(mongo, config.dataKeys);
+    const port =
+      config.role === 'worker' ? 0 : await startWeb({ config, ports, keepSignature, logger, clock, stops });
+    if (config.role !== 'web') stops.push(await worker.start());
+    isUp = true;
+    stops.push(async () => {
+      isUp = false;
+    });
     logger.info({ port, action: config.role }, 'The app is up');
     const runReminders = async (): Promise<void> => {
       await worker.reminders.sweep();

@@ -1,6 +1,7 @@
 import type { Model, QueryFilter } from 'mongoose';
 import { idIn, keyOf } from './keys.ts';
 import type { Safe, StoredRow } from './safe.ts';
+import { shardOf } from './sharding.ts';
 
 export interface Identified {
   readonly id: string;
@@ -63,7 +64,8 @@ export const basics = <T extends Identified & { readonly revision: number }>({
     /** `more`: what else the stored one must still say. */
     replace: async (item: T, more: Filter = {}): Promise<boolean> => {
       const { tenant, id, revision } = item;
-      return put({ _id: keyOf(tenant, id), tenant, revision, ...more }, { ...item, revision: revision + 1 });
+      const own = { _id: keyOf(tenant, id), tenant, ...shardOf(model.collection.name, item) };
+      return put({ ...own, revision, ...more }, { ...item, revision: revision + 1 });
     },
   };
 };

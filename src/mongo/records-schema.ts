@@ -44,7 +44,7 @@ const review = partSchema({
   timing: listOf(String),
 });
 
-/** A plan that runs: what the second index holds, and what `livePlans` asks for. */
+/** A plan that runs: what the index 'one-plan' holds, and what `livePlans` asks for. */
 export const LIVE_PLAN = { live: true, plan: { $type: 'object' } } as const;
 
 const baseSchema = () =>
@@ -63,14 +63,10 @@ const baseSchema = () =>
     updatedByName: words,
   })
     .index({ tenant: 1, childId: 1, createdAt: -1 })
-    .index(
-      { tenant: 1, settingId: 1, childId: 1 },
-      { name: 'live-plans', partialFilterExpression: LIVE_PLAN },
-    )
     // One live plan of a child on each sheet.
     .index(
-      { tenant: 1, childId: 1, sheet: 1 },
-      { name: 'one-live-plan', unique: true, partialFilterExpression: LIVE_PLAN },
+      { tenant: 1, settingId: 1, childId: 1, sheet: 1 },
+      { name: 'one-plan', unique: true, partialFilterExpression: LIVE_PLAN },
     )
     // One live standing sheet of a setting; it belongs to no child.
     .index(

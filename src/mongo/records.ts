@@ -36,8 +36,9 @@ export const recordsOn = (
   });
 
   /** The words around them stay as they are stored: facts and words are sealed together. */
-  const mark = async ({ tenant, id, revision, stamp, live, plan, review }: SheetRecord): Promise<boolean> => {
-    const unchanged = { _id: keyOf(tenant, id), tenant, revision, stamp };
+  const mark = async (record: SheetRecord): Promise<boolean> => {
+    const { tenant, settingId, id, revision, stamp, live, plan, review } = record;
+    const unchanged = { _id: keyOf(tenant, id), tenant, settingId, revision, stamp };
     const stored = await findOne(unchanged);
     return stored !== null && put(unchanged, { ...stored, live, plan, review, stamp: stamp + 1 });
   };

@@ -195,10 +195,11 @@ export const COLLECTIONS = {
   }),
   lanes: allOpen<{ free: number }>({ free: 'open' }),
   counters: allOpen<{ children: number }>({ children: 'open' }),
-  files: allOpen<{ fileId: string; recordId: string; postedAt: number }>({
+  files: allOpen<{ fileId: string; recordId: string; postedAt: number; notBefore: number }>({
     fileId: 'open',
     recordId: 'open',
     postedAt: 'open',
+    notBefore: 'open',
   }),
 } as const;
 

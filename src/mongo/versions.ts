@@ -6,6 +6,7 @@ import { keyOf } from './keys.ts';
 import type { SafeFor, StoredRow } from './safe.ts';
 import { anything, count, listOf, partSchema, rowSchema, text, words } from './schema.ts';
 import { checkOf, sealedModel } from './sealed-model.ts';
+import { shardOf } from './sharding.ts';
 import type { Transactions } from './transactions.ts';
 
 const signOff = partSchema({
@@ -95,7 +96,10 @@ export const versionsOn = (
         const row = await safe.open(stored);
         const settingId = row.settingId ?? (await settingOfRecord(connection, { tenant, recordId }));
         const next = { ...row, settingId, signOffs: [...row.signOffs, added] };
-        const answer = await model.replaceOne(where({ _id: row._id, tenant }), await safe.seal(next));
+        const answer = await model.replaceOne(
+          where({ _id: row._id, ...shardOf('versions', next) }),
+          await safe.seal(next),
+        );
         return answer.matchedCount === 1;
       }),
   };

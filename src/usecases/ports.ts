@@ -74,7 +74,7 @@ export interface Receipt extends InTenant {
 /**
  * Saves are durable when they return (majority write concern). A `replace` names the revision it was
  * based on and answers false, changing nothing, when the stored one has moved on; the stored revision
- * then grows by one.
+ * then grows by one. It does not move a row to another setting.
  */
 export interface Store {
   /**
@@ -204,12 +204,12 @@ export interface Store {
     about(scope: InSettings & { readonly planIds: readonly string[] }): Promise<readonly Notice[]>;
     /** Delayed (tried in vain at least once) and parked notices of the settings, oldest first. */
     stuck(scope: InSettings): Promise<readonly Notice[]>;
-    /** How many reviews the channel has been told of on that day of the setting. */
+    /** How many reviews the channel or person has been told of on that day of the setting. */
     linesOn(
-      scope: InTenant & { readonly settingId: string; readonly channel: string; readonly day: string },
+      scope: InTenant & { readonly settingId: string; readonly to: Notice['to']; readonly day: string },
     ): Promise<number>;
     /** New lines for a notice; where Slack shows it, it goes out again. `wanted` is the version they are based on; false when it has moved on. */
-    rewrite(notice: Pick<Notice, 'tenant' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
+    rewrite(notice: Pick<Notice, 'tenant' | 'settingId' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
     /**
      * The next notice to send, this owner's until `now + leaseMs`; null where there is none. One whose sender never
      * said what became of it has the code `lost`, and may be a repeat where it was not shown yet.

@@ -5,7 +5,6 @@ import { type MorningList, morningStep } from '../domain/morning.ts';
 import { type Notice, newNotice } from '../domain/notice.ts';
 import { findActor } from './find-actor.ts';
 import type { Ports } from './ports.ts';
-import type { Swept } from './sweep.ts';
 
 /** One of a kind for a person, setting and day. Its words are made when it is sent. */
 const todayNotice = ({ tenant, settingId, userId }: MorningList, day: IsoDate): Notice =>
@@ -37,22 +36,28 @@ const sweepOne = (ports: Ports, list: MorningList): Promise<boolean> =>
     return send !== null && ports.store.outbox.add(todayNotice(list, send));
   });
 
-/** Puts the morning lists whose time has come into the outbox. One that fails keeps no other one waiting. */
+/** What a sweep of morning lists did, and those it could not look at: they stay due and come again. */
+export interface SweptLists {
+  readonly added: number;
+  readonly failed: readonly {
+    readonly settingId: string;
+    readonly userId: string;
+    readonly error: unknown;
+  }[];
+}
+
+/** Puts the morning lists whose time has come into the outbox; one that fails keeps no other one waiting. */
 export const sweepTodayLists =
   (ports: Ports) =>
-  async ({
-    limit,
-  }: {
-    readonly limit: number;
-  }): Promise<{ readonly added: number } & Pick<Swept, 'failed'>> => {
+  async ({ limit }: { readonly limit: number }): Promise<SweptLists> => {
     const due = await ports.store.todayLists.due({ now: ports.clock.now(), limit });
-    const failed: Swept['failed'][number][] = [];
     let added = 0;
+    const failed: SweptLists['failed'][number][] = [];
     for (const list of due) {
       try {
         if (await sweepOne(ports, list)) added += 1;
       } catch (error) {
-        failed.push({ settingId: list.settingId, error });
+        failed.push({ settingId: list.settingId, userId: list.userId, error });
       }
     }
     return { added, failed };
