@@ -15,6 +15,7 @@ import { createStore } from './mongo/store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
+import { readProfiles } from './profiles.ts';
 import { createSlack } from './slack/bolt-app.ts';
 import type { Keep } from './slack/replays.ts';
 import { createHandlers } from './slack/screens/index.ts';
@@ -49,6 +50,7 @@ export const startApp = async ({
     for (let next = stops.pop(); next; next = stops.pop()) await next();
   };
   try {
+    const profiles = await readProfiles(config.profilesDir);
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
@@ -57,7 +59,7 @@ export const startApp = async ({
     await createIndexes(mongo);
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
-    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };
+    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles };
 
     const metrics = createMetrics({ counts: store.outbox.counts });
     const worker = createWorker({ config, ports, mongo, logger, metrics, pace });

@@ -61,6 +61,9 @@ export const environment = z
     ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
       description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
     }),
+    PROFILES_DIR: z.string().optional().meta({
+      description: 'Folder with a .json file for each local authority; without it, all follow the guidance',
+    }),
     DATA_DIR: z.string().default('.data').meta({
       description: 'Folder of the MongoDB that npm start runs; two runs side by side need one each',
     }),
@@ -111,6 +114,8 @@ export type Config = {
   readonly publicUrl: string | undefined;
   readonly mongodbUri: string;
   readonly role: 'all' | 'web' | 'worker';
+  /** Profiles of local authorities, beside the guidance. */
+  readonly profilesDir: string | undefined;
   readonly dataDir: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   readonly nodeEnv: 'development' | 'test' | 'production';
@@ -144,6 +149,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
       publicUrl: values.PUBLIC_URL,
       mongodbUri: values.MONGODB_URI,
       role: values.ROLE,
+      profilesDir: values.PROFILES_DIR,
       dataDir: values.DATA_DIR,
       logLevel: values.LOG_LEVEL,
       nodeEnv: values.NODE_ENV,

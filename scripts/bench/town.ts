@@ -1,5 +1,6 @@
 import { mongo } from 'mongoose';
 import { clockFrom } from '../../src/clock.ts';
+import { createProfiles } from '../../src/domain/profiles.ts';
 import { createFeedLinks } from '../../src/feed-links.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
@@ -67,6 +68,7 @@ export const buildTown = async ({
     toCsv: () => '',
     newId: () => '',
     feedLinks: createFeedLinks({ publicUrl: undefined }),
+    profiles: createProfiles(),
   });
   const ports = portsOn(connection);
   const watchedPorts = portsOn(watched);

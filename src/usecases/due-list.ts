@@ -26,7 +26,7 @@ export interface DueList {
   readonly stuck: readonly Notice[];
 }
 
-/** The review clock of a plan on the setting's own calendar (domain.md §4). */
+/** The review clock of a plan on the setting's own calendar, in the cycle it was written under (domain.md §4). */
 export const clockOf = (plan: PlanRecord, setting: Setting, today: string): ReviewClock =>
   reviewClock({
     planDate: plan.plan.startedOn,
@@ -34,6 +34,7 @@ export const clockOf = (plan: PlanRecord, setting: Setting, today: string): Revi
     today,
     closures: setting.closures,
     bankHolidays,
+    ...(plan.plan.clock && { cycle: plan.plan.clock }),
   });
 
 const WORST_FIRST: readonly ReviewState[] = ['overdue', 'due today', 'due (closed)', 'window', 'early'];

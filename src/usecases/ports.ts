@@ -3,6 +3,7 @@ import type { Document } from '../domain/document.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
 import type { Notice } from '../domain/notice.ts';
+import type { Profiles } from '../domain/profiles.ts';
 import type { Draft, Entry, ReportRequest, SheetRecord, SignOff, Version } from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
 
@@ -274,4 +275,6 @@ export interface Ports {
   readonly toCsv: Exporter;
   readonly newId: () => string;
   readonly feedLinks: FeedLinks;
+  /** Words and numbers of the local authorities, read once at the start. */
+  readonly profiles: Profiles;
 }

@@ -58,6 +58,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       closures: text(values, 'closures'),
       closuresFile,
       sencoChannel: channelId,
+      profileId: text(values, 'profile'),
       messageHours: { from: text(values, 'messagesFrom'), to: text(values, 'messagesTo') },
       team: {
         senco: list(values, 'senco'),
@@ -106,11 +107,12 @@ export const settingOpening = (ports: Ports): Opening => ({
   command: '/setting',
   open: async ({ actor }, settingId) => {
     const setting = await settingFor(ports, { actor, action: 'manage setting', settingId });
-    return settingForm(
+    return settingForm({
       setting,
-      await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] }),
-      actor.userId,
-    );
+      members: await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] }),
+      me: actor.userId,
+      profiles: ports.profiles.all,
+    });
   },
 });
 
@@ -126,7 +128,10 @@ export async function settingCommand(
   const mine = settingsFor(actor, 'manage setting');
   if (mine.length > 0 && !wantsNew) return openFor(ports, openings, 'setting')(context, typed);
   const isAdmin = mayMakeSetting(actor, false) || ((await lookup.person(actor.userId))?.isAdmin ?? false);
-  if (isAdmin) return { kind: 'open', view: settingForm(null, [], actor.userId) };
+  if (isAdmin) {
+    const { all: profiles } = ports.profiles;
+    return { kind: 'open', view: settingForm({ setting: null, me: actor.userId, profiles }) };
+  }
   if (actor.memberships.length > 0)
     return say('Only a SENCO or manager can change the setting. Please ask yours.');
   return say(
