@@ -83,3 +83,12 @@ export async function readProfiles(folder: string | undefined): Promise<Profiles
   if (faults.length > 0) throw new Error(`PROFILES_DIR ${folder} has faults:\n${faults.join('\n')}`);
   return createProfiles(found.flatMap(({ read }) => read.profile ?? []));
 }
+
+/** Throws where a setting follows an authority whose file is not here: its papers would come in other words. */
+export function refuseMissing({ all }: Profiles, inUse: readonly string[]): void {
+  const missing = inUse.filter((id) => !all.some((profile) => profile.id === id));
+  if (missing.length === 0) return;
+  throw new Error(
+    `PROFILES_DIR: settings follow ${missing.map((id) => `“${id}”`).join(', ')}, and no file there has that id; put it back`,
+  );
+}

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { SETTING_FORM, settingForm } from '../../../blocks/setting-form.ts';
 import { settingsFor } from '../../domain/access.ts';
+import type { Child } from '../../domain/child.ts';
 import { allClosures, type ClosuresGiven } from '../../domain/closure-file.ts';
 import { closureLines } from '../../domain/closures.ts';
 import { settingFor } from '../../usecases/guard.ts';
+import { levelsToChoose } from '../../usecases/levels-to-choose.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { mayMakeSetting, nameMembers, saveSetting } from '../../usecases/save-setting.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
@@ -28,6 +30,19 @@ function closuresTyped(given: Pick<ClosuresGiven, 'typed' | 'file'>, ports: Port
   const all = allClosures({ ...given, timeZone: 'Europe/London', today: todayOf(ports) });
   return all.ok ? closureLines(all.closures) : given.typed;
 }
+
+/** Codes named in one message; the others follow once these are done. */
+const NAMED = 20;
+
+const levelLines = (children: readonly Child[]): readonly string[] =>
+  children.length === 0
+    ? []
+    : [
+        `Please choose the level again, in each child’s file: ${children
+          .slice(0, NAMED)
+          .map(({ code }) => code)
+          .join(', ')}${children.length > NAMED ? ` and ${children.length - NAMED} more` : ''}.`,
+      ];
 
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { actor, lookup } = context;
@@ -92,7 +107,11 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
           userId: actor.userId,
           message: card({
             title: `Saved: ${setting.name} (${setting.code})`,
-            lines: ['Next: add children with /child add, or a whole list with /child import.', ...invite],
+            lines: [
+              'Next: add children with /child add, or a whole list with /child import.',
+              ...invite,
+              ...levelLines(await levelsToChoose(ports, setting)),
+            ],
             open: [{ label: 'Edit setting', opener: 'setting', id: setting.id }],
           }),
         });
