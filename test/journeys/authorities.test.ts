@@ -185,12 +185,31 @@ describe('a setting that changes its authority', () => {
     expect(await due('OAK-01')).toBe('2026-05-26');
   });
 
+  it('goes over when a plan is saved again', async () => {
+    await senco().command('/setting', 'fern');
+    await senco().fill({ 'Local authority': 'Tarnborough (invented)' });
+    await saves(senco());
+    await key().command('/isp', 'amara');
+    await key().fill({ Band: 'B' });
+    const paper = await paperOf(key(), () => saves(key()));
+    expect(missingFrom(paper, ['Individual support plan (ISP)', 'Band: B'])).toEqual([]);
+    const scope = { tenant: board.tenant, settingIds: [await idOf('FER')] };
+    const dueDays = (await board.store.records.livePlans(scope)).map(({ sheet, plan }) => [
+      sheet,
+      plan?.clock?.dueDays,
+    ]);
+    expect(Object.fromEntries(dueDays)).toEqual({
+      'individual-support-plan': 42,
+      'individual-provision-map': 84,
+    });
+  });
+
   it('keeps the app from starting without the file it follows', async () => {
     const mongo = await connectMongo({ uri: nursery.uri });
     const inUse = await profilesInUse(mongo);
     await mongo.close();
     const guidanceOnly = await readProfiles(undefined);
-    expect(() => refuseMissing(guidanceOnly, inUse)).toThrow('settings follow “fernshire”');
+    expect(() => refuseMissing(guidanceOnly, inUse)).toThrow('settings follow “fernshire”, “tarnborough”');
     expect(() => refuseMissing(guidanceOnly, [])).not.toThrow();
   });
 });
