@@ -11,6 +11,7 @@ import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
 import { createIndexes } from './mongo/indexes.ts';
 import { profilesInUse } from './mongo/profiles-in-use.ts';
+import { checkRing } from './mongo/ring-in-use.ts';
 import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
@@ -55,10 +56,11 @@ export const startApp = async ({
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
-    const store = createStore(mongo, { now: systemClock.now });
+    const store = createStore(mongo, { now: systemClock.now, ring: config.dataKeys, logger });
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
     await createIndexes(mongo);
     refuseMissing(profiles, await profilesInUse(mongo));
+    await checkRing(mongo, config.dataKeys);
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
     const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles };

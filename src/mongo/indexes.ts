@@ -11,8 +11,6 @@ import type { MongoConnection } from './connection.ts';
 export const createIndexes = async (connection: MongoConnection): Promise<void> => {
   const { mongoose } = connection;
   for (const model of Object.values(mongoose.models)) {
-    // The models of single sheets share one collection with their base.
-    if (model.baseModelName !== undefined) continue;
     const { collectionName } = model.collection;
     await report(collectionName, () => model.createCollection());
     for (const [fields, options] of model.schema.indexes()) {

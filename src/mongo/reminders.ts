@@ -73,5 +73,8 @@ export const remindersOn = (connection: Connection): Store['reminders'] => {
       );
       return answer.matchedCount === 1;
     },
+    forget: async ({ tenant, settingId }) => {
+      await model.deleteMany({ tenant, settingId });
+    },
   };
 };

@@ -4,7 +4,18 @@ import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Profiles } from '../domain/profiles.ts';
-import type { Draft, Entry, ReportRequest, SheetRecord, SignOff, Version } from '../domain/record.ts';
+import type {
+  ClosureChoice,
+  Draft,
+  Entry,
+  PlanCycle,
+  PlanRecord,
+  ReportRequest,
+  SheetRecord,
+  SignOff,
+  Version,
+  Waiting,
+} from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
 
 /** Ids within one tenant: a Slack workspace, or an Enterprise Grid organisation. In every query. */
@@ -25,6 +36,14 @@ interface OfChild extends InTenant {
   readonly childId: string;
 }
 
+/** What the review clock of a child's plan goes by: dates and states alone, read without a key. */
+export interface PlanDates extends Pick<PlanRecord, 'id' | 'childId' | 'sheet'> {
+  readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn' | 'clock'> & {
+    readonly waiting: Pick<Waiting, 'kind' | 'until'> | null;
+    readonly closureChoice: Pick<ClosureChoice, 'closureFrom' | 'choice'> | null;
+  };
+}
+
 /**
  * When a live plan's review is looked at next. Derived: every write of a plan, and every change of its setting,
  * makes it due at once (`lookAt` 0), so that a use case cannot forget to.
@@ -38,6 +57,13 @@ export interface Reminder extends InTenant {
   readonly nudged: readonly string[];
   /** Grows with every change. */
   readonly turn: number;
+}
+
+/** A file this app put into Slack. Times in ms, of the app's clock. */
+export interface PostedFile extends InTenant {
+  readonly fileId: string;
+  readonly recordId: string;
+  readonly postedAt: number;
 }
 
 /** One submission, told apart by where it came from; `content` is a digest of what it held. */
@@ -80,14 +106,17 @@ export interface Store {
   };
   readonly children: {
     inSettings(scope: InSettings): Promise<readonly Child[]>;
-    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly Child[]>;
+    /** Blank-cover codes alone, read without a key. */
+    codesOf(
+      scope: InTenant & { readonly ids: readonly string[] },
+    ): Promise<readonly Pick<Child, 'id' | 'code'>[]>;
     get(scope: ById): Promise<Child | null>;
     insert(child: Child): Promise<void>;
     replace(child: Child): Promise<boolean>;
   };
   readonly records: {
     get(scope: ById): Promise<SheetRecord | null>;
-    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly SheetRecord[]>;
+    datesOf(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly PlanDates[]>;
     /** Newest first. */
     ofChild(scope: OfChild): Promise<readonly SheetRecord[]>;
     /** Every live plan of the settings. */
@@ -145,6 +174,8 @@ export interface Store {
     ): Promise<readonly Reminder[]>;
     /** Answers false when `turn` has moved on: something changed while it was looked at. */
     looked(reminder: Reminder): Promise<boolean>;
+    /** All of a setting that was erased. */
+    forget(scope: InTenant & { readonly settingId: string }): Promise<void>;
   };
   /** Who gets the list of today's targets in the morning. A changed setting makes its lists due at once. */
   readonly todayLists: {
@@ -225,9 +256,24 @@ export interface Store {
   };
   readonly files: {
     /** A file this app put into Slack, so that it can be deleted there later. */
-    insert(
-      file: InTenant & { readonly fileId: string; readonly recordId: string; readonly postedAt: number },
-    ): Promise<void>;
+    insert(file: PostedFile): Promise<void>;
+    /** Those posted up to a moment, the oldest first; not those put off to later than `now`. */
+    postedUntil(which: {
+      readonly until: number;
+      readonly now: number;
+      readonly limit: number;
+    }): Promise<readonly PostedFile[]>;
+    /** Not to be tried again before `until`. */
+    putOff(file: PostedFile, until: number): Promise<void>;
+    remove(file: PostedFile): Promise<void>;
+  };
+  readonly keys: {
+    /**
+     * Erases everything about a setting: what its key sealed opens no more. At once here, within a minute on other
+     * workers. Lists go on without its rows; a look-up by id and every write throw `AppError` 'erased'. Receipts and
+     * drafts of the whole tenant go, too. Not part of a transaction, and may be called again.
+     */
+    destroy(scope: InTenant & { readonly settingId: string }): Promise<void>;
   };
 }
 
@@ -256,6 +302,14 @@ export type Showing =
 
 /** Posts a notice, or updates it where it stands already. Never throws. */
 export type ShowNotice = (notice: Notice) => Promise<Showing>;
+
+/** Deletes a file from Slack; one that is not there any more is deleted, too. Never throws. */
+export type DeleteFile = (file: Pick<PostedFile, 'tenant' | 'fileId'>) => Promise<
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'refused'; readonly code: string; readonly afterMs: number }
+  /** Nothing of this workspace will be deleted before a person mends the app's access. */
+  | { readonly kind: 'parked'; readonly code: string }
+>;
 
 /** Links to calendar feeds. Who knows a link may read the feed, so that only digests are stored. */
 export interface FeedLinks {

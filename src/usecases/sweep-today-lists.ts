@@ -5,6 +5,7 @@ import { type MorningList, morningStep } from '../domain/morning.ts';
 import { type Notice, newNotice } from '../domain/notice.ts';
 import { findActor } from './find-actor.ts';
 import type { Ports } from './ports.ts';
+import type { Swept } from './sweep.ts';
 
 /** One of a kind for a person, setting and day. Its words are made when it is sent. */
 const todayNotice = ({ tenant, settingId, userId }: MorningList, day: IsoDate): Notice =>
@@ -21,9 +22,11 @@ const todayNotice = ({ tenant, settingId, userId }: MorningList, day: IsoDate): 
 const sweepOne = (ports: Ports, list: MorningList): Promise<boolean> =>
   ports.store.together(async () => {
     const { tenant, settingId, userId } = list;
-    const setting = await ports.store.settings.get({ tenant, id: settingId });
+    // Nobody is a member of an erased setting; the setting itself is asked for only then.
     const actor = await findActor(ports)({ tenant, userId });
-    if (!setting || !settingsFor(actor, 'log entry').includes(settingId)) {
+    const mayLog = settingsFor(actor, 'log entry').includes(settingId);
+    const setting = mayLog ? await ports.store.settings.get({ tenant, id: settingId }) : null;
+    if (!setting) {
       await ports.store.todayLists.remove(list);
       return false;
     }
@@ -34,12 +37,23 @@ const sweepOne = (ports: Ports, list: MorningList): Promise<boolean> =>
     return send !== null && ports.store.outbox.add(todayNotice(list, send));
   });
 
-/** Puts the morning lists whose time has come into the outbox. */
+/** Puts the morning lists whose time has come into the outbox. One that fails keeps no other one waiting. */
 export const sweepTodayLists =
   (ports: Ports) =>
-  async ({ limit }: { readonly limit: number }): Promise<{ readonly added: number }> => {
+  async ({
+    limit,
+  }: {
+    readonly limit: number;
+  }): Promise<{ readonly added: number } & Pick<Swept, 'failed'>> => {
     const due = await ports.store.todayLists.due({ now: ports.clock.now(), limit });
+    const failed: Swept['failed'][number][] = [];
     let added = 0;
-    for (const list of due) if (await sweepOne(ports, list)) added += 1;
-    return { added };
+    for (const list of due) {
+      try {
+        if (await sweepOne(ports, list)) added += 1;
+      } catch (error) {
+        failed.push({ settingId: list.settingId, error });
+      }
+    }
+    return { added, failed };
   };

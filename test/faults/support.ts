@@ -8,6 +8,7 @@ import { createIndexes } from '../../src/mongo/indexes.ts';
 import { createStore } from '../../src/mongo/store.ts';
 import * as sample from '../mongo/samples.ts';
 import { botToken, signingSecret, startTestSlack } from '../support/slack-world.ts';
+import { dataKeys, storeParts } from '../support/store-parts.ts';
 
 /** A Monday at ten, when every setting here is open; plans that began on the day below are due. */
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
@@ -64,7 +65,7 @@ export const startTown = async ({ uri, settings }: { uri: string; settings: numb
 
 const build = async (uri: string, numbers: readonly number[]): Promise<void> => {
   const connection = await connectMongo({ uri });
-  const store = createStore(connection, { now: Date.now });
+  const store = createStore(connection, storeParts({ now: Date.now }));
   await createIndexes(connection);
   for (const n of numbers) {
     const at = { settingId: `set-${n}` };
@@ -95,6 +96,7 @@ const startProcess = (uri: string, apiUrl: string): ChildProcess =>
     env: {
       ...process.env,
       ...{ ROLE: 'worker', PORT: '0', MONGODB_URI: uri, SLACK_API_URL: apiUrl, LOG_LEVEL: 'info' },
+      DATA_KEYS: dataKeys,
       ...{ SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, NODE_ENV: 'test' },
       ...{ AHEAD_MS: String(aheadMs), LEASE_MS: '6000' },
     },

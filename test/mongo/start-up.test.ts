@@ -7,7 +7,7 @@ import { createIndexes } from '../../src/mongo/indexes.ts';
 import { createStore } from '../../src/mongo/store.ts';
 import { testDatabase } from '../support/mongo.ts';
 import * as sample from './samples.ts';
-import { NOW, testStore } from './support.ts';
+import { storeParts, testStore } from './support.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -46,7 +46,7 @@ describe('start-up', () => {
   it('names the unique index that cannot be built, not the rows', async () => {
     const database = testDatabase();
     const connection = await connectMongo({ uri: database.uri });
-    createStore(connection, { now: () => NOW });
+    createStore(connection, storeParts());
     const { id: _, ...row } = sample.setting();
     await connection.mongoose.collection<{ _id: string }>('settings').insertMany([
       { ...row, _id: 'T1/a' },

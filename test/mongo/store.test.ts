@@ -54,7 +54,18 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...['children', 'counters', 'drafts', 'entries', 'feeds', 'files', 'lanes', 'members', 'outbox'],
+      ...[
+        'children',
+        'counters',
+        'drafts',
+        'entries',
+        'feeds',
+        'files',
+        'keys',
+        'lanes',
+        'members',
+        'outbox',
+      ],
       ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
     ]);
   });
@@ -67,6 +78,7 @@ const ACROSS_TENANTS = [
   { collection: 'reminders', does: 'aggregate', keys: [{ lookAt: 1, tenant: 1, settingId: 1 }] },
   { collection: 'todayLists', does: 'find', keys: [{ lookAt: 1 }] },
   { collection: 'feeds', does: 'find', keys: [{ hash: 1 }] },
+  { collection: 'files', does: 'find', keys: [{ postedAt: 1 }] },
 ];
 const isAcrossTenants = ({ collection, filter, keys }: Plan): boolean =>
   ACROSS_TENANTS.some(

@@ -7,6 +7,7 @@ import { createLogger } from '../../src/logger.ts';
 import { usualPace } from '../../src/outbox/courier.ts';
 import { testDatabase } from './mongo.ts';
 import { botToken, signingSecret, startTestSlack } from './slack-world.ts';
+import { dataKeys } from './store-parts.ts';
 
 export const people: readonly User[] = [
   { id: 'UADMIN', name: 'grace', real_name: 'Grace Adeyemi', is_admin: true },
@@ -63,6 +64,7 @@ export async function startNursery({
     MONGODB_URI: database.uri,
     ROLE: role,
     ...env,
+    DATA_KEYS: dataKeys,
   });
   if (!config.ok) throw new Error(config.faults.join('\n'));
   const lines: string[] = [];
