@@ -10,12 +10,14 @@ import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
 import { createIndexes } from './mongo/indexes.ts';
+import { profilesInUse } from './mongo/profiles-in-use.ts';
 import { checkRing } from './mongo/ring-in-use.ts';
 import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
+import { readProfiles, refuseMissing } from './profiles.ts';
 import { createSlack } from './slack/bolt-app.ts';
 import type { Keep } from './slack/replays.ts';
 import { createHandlers } from './slack/screens/index.ts';
@@ -50,6 +52,7 @@ export const startApp = async ({
     for (let next = stops.pop(); next; next = stops.pop()) await next();
   };
   try {
+    const profiles = await readProfiles(config.profilesDir);
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
@@ -57,7 +60,7 @@ export const startApp = async ({
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
-    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };
+    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles };
 
     const metrics = createMetrics({ counts: store.outbox.counts });
     const worker = createWorker({ config, ports, mongo, logger, metrics, pace });
@@ -73,6 +76,7 @@ export const startApp = async ({
     stops.push(health.close);
     // Alive and not ready meanwhile: an index over many rows takes its time.
     await createIndexes(mongo);
+    refuseMissing(profiles, await profilesInUse(mongo));
     await checkRing(mongo, config.dataKeys);
     const port =
       config.role === 'worker' ? 0 : await startWeb({ config, ports, keepSignature, logger, clock, stops });

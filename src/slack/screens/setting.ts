@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { SETTING_FORM, settingForm } from '../../../blocks/setting-form.ts';
 import { settingsFor } from '../../domain/access.ts';
+import type { Child } from '../../domain/child.ts';
 import { allClosures, type ClosuresGiven } from '../../domain/closure-file.ts';
 import { closureLines } from '../../domain/closures.ts';
 import { settingFor } from '../../usecases/guard.ts';
+import { levelsToChoose } from '../../usecases/levels-to-choose.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { mayMakeSetting, nameMembers, saveSetting } from '../../usecases/save-setting.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
@@ -28,6 +30,19 @@ function closuresTyped(given: Pick<ClosuresGiven, 'typed' | 'file'>, ports: Port
   const all = allClosures({ ...given, timeZone: 'Europe/London', today: todayOf(ports) });
   return all.ok ? closureLines(all.closures) : given.typed;
 }
+
+/** Codes named in one message; the others follow once these are done. */
+const NAMED = 20;
+
+const levelLines = (children: readonly Child[]): readonly string[] =>
+  children.length === 0
+    ? []
+    : [
+        `Please choose the level again, in each child’s file: ${children
+          .slice(0, NAMED)
+          .map(({ code }) => code)
+          .join(', ')}${children.length > NAMED ? ` and ${children.length - NAMED} more` : ''}.`,
+      ];
 
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { actor, lookup } = context;
@@ -58,6 +73,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       closures: text(values, 'closures'),
       closuresFile,
       sencoChannel: channelId,
+      profileId: text(values, 'profile'),
       messageHours: { from: text(values, 'messagesFrom'), to: text(values, 'messagesTo') },
       team: {
         senco: list(values, 'senco'),
@@ -101,6 +117,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
               'Next: add children with /child add, or a whole list with /child import.',
               ...noLead,
               ...invite,
+              ...levelLines(await levelsToChoose(ports, setting)),
             ],
             open: [{ label: 'Edit setting', opener: 'setting', id: setting.id }],
           }),
@@ -116,11 +133,12 @@ export const settingOpening = (ports: Ports): Opening => ({
   command: '/setting',
   open: async ({ actor }, settingId) => {
     const setting = await settingFor(ports, { actor, action: 'manage setting', settingId });
-    return settingForm(
+    return settingForm({
       setting,
-      await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] }),
-      actor.userId,
-    );
+      members: await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] }),
+      me: actor.userId,
+      profiles: ports.profiles.all,
+    });
   },
 });
 
@@ -136,7 +154,10 @@ export async function settingCommand(
   const mine = settingsFor(actor, 'manage setting');
   if (mine.length > 0 && !wantsNew) return openFor(ports, openings, 'setting')(context, typed);
   const isAdmin = mayMakeSetting(actor, false) || ((await lookup.person(actor.userId))?.isAdmin ?? false);
-  if (isAdmin) return { kind: 'open', view: settingForm(null, [], actor.userId) };
+  if (isAdmin) {
+    const { all: profiles } = ports.profiles;
+    return { kind: 'open', view: settingForm({ setting: null, me: actor.userId, profiles }) };
+  }
   if (actor.memberships.length > 0)
     return say('Only a SENCO or manager can change the setting. Please ask yours.');
   return say(
