@@ -4,6 +4,7 @@ import { createFeedLinks } from '../../src/feed-links.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
 import { createStore } from '../../src/mongo/store.ts';
+import { createPorts } from '../../src/usecases/gate.ts';
 import type { Ports } from '../../src/usecases/ports.ts';
 import { sweep } from '../../src/usecases/sweep.ts';
 import { type Plan, plansOf } from '../../test/mongo/explain.ts';
@@ -60,14 +61,15 @@ export const buildTown = async ({
   const commands: mongo.CommandStartedEvent[] = [];
   const watched = await connectMongo({ uri: `${uri}&monitorCommands=true`, dbName: name });
   watched.mongoose.getClient().on('commandStarted', (event) => commands.push(event));
-  const portsOn = (on: typeof connection): Ports => ({
-    store: createStore(on, { now: Date.now }),
-    clock: clockFrom(() => MONDAY),
-    print: async () => new Uint8Array(),
-    toCsv: () => '',
-    newId: () => '',
-    feedLinks: createFeedLinks({ publicUrl: undefined }),
-  });
+  const portsOn = (on: typeof connection): Ports =>
+    createPorts({
+      store: createStore(on, { now: Date.now }),
+      clock: clockFrom(() => MONDAY),
+      print: async () => new Uint8Array(),
+      toCsv: () => '',
+      newId: () => '',
+      feedLinks: createFeedLinks({ publicUrl: undefined }),
+    });
   const ports = portsOn(connection);
   const watchedPorts = portsOn(watched);
   await createIndexes(connection);

@@ -1,4 +1,5 @@
 import type { Store } from '../usecases/ports.ts';
+import { auditOn } from './audit.ts';
 import { childrenOn } from './children.ts';
 import type { MongoConnection } from './connection.ts';
 import { draftsOn } from './drafts.ts';
@@ -27,7 +28,9 @@ export const createStore = (
   const guarded = guard(transactions);
   return {
     once: onceOn(connection, transactions, now),
-    together: (work) => transactions.run(work).catch(rethrowTranslated),
+    // Inside another one, errors stay as they are: withTransaction reads their labels.
+    together: (work) => (transactions.underWay() ? work() : transactions.run(work).catch(rethrowTranslated)),
+    audit: guarded(auditOn(connection, transactions, now)),
     settings: guarded(settingsOn(connection, transactions)),
     members: guarded(membersOn(connection, transactions)),
     children: guarded(childrenOn(connection)),

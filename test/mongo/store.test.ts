@@ -45,6 +45,15 @@ describe('the store on MongoDB', () => {
     await expect(nested).rejects.toThrow('inside');
   });
 
+  it('keeps the audit trail, and finds one child’s lines', async () => {
+    await test.store.audit.append([sample.auditLine(), sample.auditLine()]);
+    const scope = { tenant: 'T1', chain: 'set-1', childId: 'child-1', limit: 10 };
+    expect(await test.store.audit.ofChild({ ...scope, before: null })).toHaveLength(2);
+    expect(await test.store.audit.ofChild({ ...scope, before: 2 })).toMatchObject([
+      { ...sample.auditLine(), seq: 1, at: test.at.now, prev: '' },
+    ]);
+  });
+
   // Last: it looks at every command that the tests above have sent.
   it('runs every query on an index that begins with the tenant, in its order', async () => {
     const plans = await plansOf(test);
@@ -54,7 +63,19 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...['children', 'counters', 'drafts', 'entries', 'feeds', 'files', 'lanes', 'members', 'outbox'],
+      ...[
+        'audit',
+        'auditHeads',
+        'children',
+        'counters',
+        'drafts',
+        'entries',
+        'feeds',
+        'files',
+        'lanes',
+        'members',
+        'outbox',
+      ],
       ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
     ]);
   });

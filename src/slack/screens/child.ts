@@ -131,8 +131,10 @@ export const editChildOpening = (ports: Ports): Opening => ({
   about: 'child',
   action: 'edit child',
   command: '/child',
-  open: async ({ actor }, childId) =>
-    childForm(await childFor(ports, { actor, action: 'edit child', childId }), []),
+  open: async ({ actor }, childId) => {
+    const { child } = await childFor(ports, { actor, action: 'edit child', childId });
+    return childForm(child, []);
+  },
 });
 
 export const childScreen = (ports: Ports): Screen => ({

@@ -12,7 +12,7 @@ import { list, readMetadata, receiptOf, reply, type Screen, text } from './suppo
 const metadataOf = z.strictObject({ child: z.string() });
 
 async function chooserView(ports: Ports, { actor }: Context, childId: string): Promise<ModalView> {
-  const child = await childFor(ports, { actor, action: 'write plan', childId });
+  const { child } = await childFor(ports, { actor, action: 'write plan', childId });
   const on = ports.clock.today((await settingOf(ports, child)).timeZone);
   return chooserForm(child, preschoolStage({ dob: child.dob, on }));
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { SETTING_FORM, settingForm } from '../../../blocks/setting-form.ts';
-import { settingsFor } from '../../domain/access.ts';
+import { mayMakeSetting, settingsFor } from '../../domain/access.ts';
 import { allClosures, type ClosuresGiven } from '../../domain/closure-file.ts';
 import { closureLines } from '../../domain/closures.ts';
 import { settingFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
-import { mayMakeSetting, nameMembers, saveSetting } from '../../usecases/save-setting.ts';
+import { nameMembers, saveSetting } from '../../usecases/save-setting.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { type Opening, type Openings, openFor } from './openers.ts';
 import {
@@ -105,7 +105,7 @@ export const settingOpening = (ports: Ports): Opening => ({
   action: 'manage setting',
   command: '/setting',
   open: async ({ actor }, settingId) => {
-    const setting = await settingFor(ports, { actor, action: 'manage setting', settingId });
+    const { setting } = await settingFor(ports, { actor, action: 'manage setting', settingId });
     return settingForm(
       setting,
       await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] }),
