@@ -22,6 +22,7 @@ import { createSlack } from './slack/bolt-app.ts';
 import type { Keep } from './slack/replays.ts';
 import { createHandlers } from './slack/screens/index.ts';
 import { findActor } from './usecases/find-actor.ts';
+import { createPorts } from './usecases/gate.ts';
 import type { Ports, Printer } from './usecases/ports.ts';
 import { createWorker } from './worker.ts';
 
@@ -60,7 +61,9 @@ export const startApp = async ({
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
-    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles };
+    const ports = createPorts({
+      ...{ store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles },
+    });
 
     const metrics = createMetrics({ counts: store.outbox.counts });
     const worker = createWorker({ config, ports, mongo, logger, metrics, pace });
