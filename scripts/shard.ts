@@ -20,4 +20,9 @@ const shard = async (uri: string): Promise<string> => {
 
 const read = readConfig();
 if (!read.ok) endWith(read.faults);
-else process.stdout.write(`${await shard(read.config.mongodbUri)}\n`);
+else {
+  const said = await shard(read.config.mongodbUri).catch((error: unknown) =>
+    endWith([error instanceof Error ? error.message : String(error)]),
+  );
+  process.stdout.write(`${said}\n`);
+}
