@@ -16,8 +16,8 @@ const held = ({ tenant, settingId, id, owner, at }: Notice) => ({
   at,
 });
 
-/** Notices looked at for the next one to claim. */
-const CANDIDATES = 10;
+/** Notices that are looked for at once. */
+const CANDIDATES = 25;
 
 type Ready = Pick<OutboxRow, '_id' | 'tenant' | 'settingId' | 'at'>;
 
@@ -34,14 +34,27 @@ export const sendingOn = (
 ): Pick<Store['outbox'], 'claim' | 'begin' | 'settle' | 'release' | 'counts'> => {
   const model = outboxModel(connection);
 
-  /** As this member of MongoDB knows them now: what others just took is not looked for again. */
-  const candidates = (now: number) =>
-    model
+  /** What was ready when this process last looked: each is for one of its couriers to take, if nobody was faster. */
+  const found: Ready[] = [];
+  let looking: Promise<number> | undefined;
+
+  /** Answers how many are ready, as this member of MongoDB knows it now: what was just taken is not among them. */
+  const lookFor = async (now: number): Promise<number> => {
+    const ready = await model
       .find(where({ open: true, at: trusted({ $lte: now }) }), { tenant: 1, settingId: 1, at: 1 })
       .sort({ at: 1 })
       .limit(CANDIDATES)
       .readConcern('local')
       .lean<Ready[]>();
+    found.push(...inTurn(ready));
+    return ready.length;
+  };
+  const look = (now: number): Promise<number> => {
+    looking ??= lookFor(now).finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
 
   const take = (ready: Ready, owner: string, until: number) => {
     const wasSending = { $eq: ['$state', 'sending'] };
@@ -65,15 +78,12 @@ export const sendingOn = (
 
   return {
     claim: async ({ owner, now, leaseMs }) => {
-      // Looked for, then taken by its whole key: among shards MongoDB takes none without it. Where others were faster
-      // with all of these there are others to look for, or none.
+      // Looked for, then taken by its whole key: among shards MongoDB takes none without it.
       for (;;) {
-        const ready = await candidates(now);
-        if (ready.length === 0) return null;
-        for (const each of inTurn(ready)) {
-          const row = await take(each, owner, now + leaseMs);
-          if (row) return fromRow(row);
-        }
+        const ready = found.shift();
+        const row = ready && (await take(ready, owner, now + leaseMs));
+        if (row) return fromRow(row);
+        if (!ready && (await look(now)) === 0) return null;
       }
     },
     begin: async (notice) => {
