@@ -51,7 +51,9 @@ describe('without a key', () => {
     await fillSetting(store, { settingId: 'set-1', code: 'AAA' });
     for (const name of ['records', 'children'])
       await rows(name).updateMany({}, { $set: { sealed: 'broken' } });
-    expect(await sweep(portsOn(store))()).toEqual({ settings: 1, plans: 1, notices: 1, failed: [] });
+    const { notices, ...swept } = await sweep(portsOn(store))();
+    expect(swept).toEqual({ settings: 1, plans: 1, failed: [] });
+    expect(notices).toBeGreaterThan(0);
   });
 });
 
