@@ -51,8 +51,8 @@ async function noted(work: () => Promise<unknown>): Promise<readonly string[]> {
   await work();
   return (await lines())
     .slice(before)
-    .map(({ userId, role, did, collection, childId }) =>
-      [userId, role, did, collection, childId ? 'of a child' : ''].join(' ').trim(),
+    .map(({ userId, role, did, what, childId }) =>
+      [userId, role, did, what, childId ? 'of a child' : ''].join(' ').trim(),
     );
 }
 
