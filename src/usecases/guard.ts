@@ -10,6 +10,7 @@ import { notFound } from './guard/permits.ts';
 export { childFor, childToChange } from './guard/children.ts';
 export { changeForJob, openForJob } from './guard/jobs.ts';
 export { listFor } from './guard/lists.ts';
+export { noteOwn } from './guard/own.ts';
 export { notFound, REASON_NEEDED } from './guard/permits.ts';
 export { entryFor, entryToChange, recordFor, recordToChange, reportFor } from './guard/records.ts';
 export { newSetting, settingFor, settingOf, settingToChange } from './guard/settings.ts';

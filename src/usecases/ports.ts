@@ -329,7 +329,7 @@ export interface Gate {
   /** Settled when the line is kept; only then may an answer be shown. */
   note(
     permit: Permit,
-    line: Pick<NewAuditLine, 'chain' | 'did' | 'collection' | 'record' | 'childId' | 'listed'>,
+    line: Pick<NewAuditLine, 'chain' | 'did' | 'what' | 'record' | 'childId' | 'listed'>,
   ): Promise<void>;
 }
 

@@ -57,8 +57,8 @@ async function noted(work: () => Promise<unknown>): Promise<readonly string[]> {
   await work();
   return (await lines())
     .slice(before)
-    .map(({ userId, role, did, collection, childId }) =>
-      [userId, role, did, collection, childId ? 'of a child' : ''].join(' ').trim(),
+    .map(({ userId, role, did, what, childId }) =>
+      [userId, role, did, what, childId ? 'of a child' : ''].join(' ').trim(),
     );
 }
 
@@ -93,7 +93,7 @@ describe('an inclusion lead', () => {
     await as('ULEAD').sees('No entries yet');
     expect((await lines()).at(-1)).toMatchObject({
       reason: 'preparing the EHC panel',
-      collection: 'records',
+      what: 'records',
     });
   });
 });

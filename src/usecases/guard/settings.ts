@@ -40,7 +40,7 @@ export async function settingFor(
 ): Promise<OfSetting & { readonly open: ReadPorts }> {
   const { setting, permit } = await settingAnd(ports, asked);
   const { id } = setting;
-  await noteOpened(ports, permit, asked, { chain: id, collection: 'settings', record: id, childId: null });
+  await noteOpened(ports, permit, asked, { chain: id, what: 'settings', record: id, childId: null });
   return { setting, open: readingWith(ports, permit) };
 }
 
