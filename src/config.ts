@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Ring, readRing } from './sealing/ring.ts';
 
 const portNumber = z
   .string()
@@ -9,6 +10,15 @@ const portNumber = z
 
 const secret = ({ mustBe, pattern }: { mustBe: string; pattern: RegExp }) =>
   z.string({ error: `is missing; it must be ${mustBe}` }).regex(pattern, { error: `must be ${mustBe}` });
+
+const keyRing = z
+  .string({ error: 'is missing; it must be a name, a colon and 32 random bytes as base64url' })
+  .transform((text, context): Ring => {
+    const read = readRing(text);
+    if (read.ok) return read.ring;
+    for (const message of read.faults) context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
 
 const isWebAddress = (text: string): boolean => /^https?:\/\/[^/\s]/.test(text) && URL.canParse(text);
 
@@ -30,7 +40,26 @@ export const environment = z
     SLACK_BOT_TOKEN: secret({
       mustBe: 'the Bot User OAuth Token shown under OAuth & Permissions, which begins with xoxb-',
       pattern: /^xoxb-\S+$/,
-    }).meta({ description: 'Bot User OAuth Token (xoxb-…), from OAuth & Permissions', secret: true }),
+    })
+      .optional()
+      .meta({
+        description: 'For one workspace: Bot User OAuth Token (xoxb-…), from OAuth & Permissions',
+        secret: true,
+      }),
+    SLACK_CLIENT_ID: z
+      .string()
+      .regex(/^[\d.]+$/, { error: 'must be the Client ID shown under Basic Information of the Slack app' })
+      .optional()
+      .meta({
+        description:
+          'For many workspaces, in place of SLACK_BOT_TOKEN: Client ID, from Basic Information; needs PUBLIC_URL',
+      }),
+    SLACK_CLIENT_SECRET: secret({
+      mustBe: 'the Client Secret shown under Basic Information of the Slack app',
+      pattern: /^\S+$/,
+    })
+      .optional()
+      .meta({ description: 'For many workspaces: Client Secret, from Basic Information', secret: true }),
     SLACK_APP_TOKEN: secret({ mustBe: 'an app-level token, which begins with xapp-', pattern: /^xapp-\S+$/ })
       .optional()
       .meta({
@@ -49,7 +78,8 @@ export const environment = z
       .transform((text) => text.replace(/\/+$/, ''))
       .optional()
       .meta({
-        description: 'Address under which calendars reach PORT, such as https://nursery.example; for feeds',
+        description:
+          'Address that leads to PORT, such as https://nursery.example; for calendar feeds and installing',
       }),
     MONGODB_URI: secret({
       mustBe: 'an address that begins with mongodb:// or mongodb+srv://',
@@ -58,11 +88,16 @@ export const environment = z
       description: 'MongoDB replica set that keeps the records',
       secret: true,
     }),
+    DATA_KEYS: keyRing.meta({
+      description:
+        'Keys that encrypt the records: k2:…,k1:… (name, 32 bytes as base64url), the current one first',
+      secret: true,
+    }),
     ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
       description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
     }),
     DATA_DIR: z.string().default('.data').meta({
-      description: 'Folder of the MongoDB that npm start runs; two runs side by side need one each',
+      description: 'Folder of what npm start makes: MongoDB, keys; two runs side by side need one each',
     }),
     LOG_LEVEL: z
       .enum(['silent', 'error', 'warn', 'info'], { error: 'must be silent, error, warn or info' })
@@ -74,6 +109,32 @@ export const environment = z
       .meta({ description: 'development, test or production' }),
   })
   // `when` keeps these running beside other faults, so that one start lists them all.
+  .refine((env) => env.SLACK_BOT_TOKEN !== undefined || hasOauth(env), {
+    path: ['SLACK_BOT_TOKEN'],
+    error:
+      'is missing; it must be the Bot User OAuth Token of the one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET must be set for many',
+    when: unlessFaulty('SLACK_BOT_TOKEN'),
+  })
+  .refine((env) => env.SLACK_BOT_TOKEN === undefined || !hasOauth(env), {
+    path: ['SLACK_BOT_TOKEN'],
+    error: 'must not be set beside SLACK_CLIENT_ID and SLACK_CLIENT_SECRET; it is one workspace or many',
+    when: () => true,
+  })
+  .refine((env) => !hasOauth(env) || env.SLACK_CLIENT_ID !== undefined, {
+    path: ['SLACK_CLIENT_ID'],
+    error: 'is missing; it must be set where SLACK_CLIENT_SECRET is',
+    when: unlessFaulty('SLACK_CLIENT_ID'),
+  })
+  .refine((env) => !hasOauth(env) || env.SLACK_CLIENT_SECRET !== undefined, {
+    path: ['SLACK_CLIENT_SECRET'],
+    error: 'is missing; it must be set where SLACK_CLIENT_ID is',
+    when: unlessFaulty('SLACK_CLIENT_SECRET'),
+  })
+  .refine((env) => !hasOauth(env) || env.PUBLIC_URL !== undefined, {
+    path: ['PUBLIC_URL'],
+    error: 'is missing; with SLACK_CLIENT_ID Slack sends people back there after installing',
+    when: unlessFaulty('PUBLIC_URL'),
+  })
   .refine((env) => env.SLACK_APP_TOKEN === undefined || env.NODE_ENV !== 'production', {
     path: ['SLACK_APP_TOKEN'],
     error: 'must not be set when NODE_ENV is production; Socket Mode is for development only',
@@ -95,6 +156,17 @@ export const environment = z
     when: () => true,
   });
 
+/** Whether the app is to be installed in many workspaces; half of it is a fault of its own. */
+function hasOauth(env: { SLACK_CLIENT_ID?: string | undefined; SLACK_CLIENT_SECRET?: string | undefined }) {
+  return env.SLACK_CLIENT_ID !== undefined || env.SLACK_CLIENT_SECRET !== undefined;
+}
+
+/** A value that is there and wrong has its fault already. */
+function unlessFaulty(name: string) {
+  return ({ issues }: { issues: readonly { path?: readonly PropertyKey[] | undefined }[] }) =>
+    !issues.some(({ path }) => path?.[0] === name);
+}
+
 const healthPortOf = (env: { PORT: number; HEALTH_PORT?: number | undefined }): number =>
   env.HEALTH_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1);
 
@@ -102,7 +174,10 @@ export type Config = {
   readonly port: number;
   readonly healthPort: number;
   readonly slackSigningSecret: string;
-  readonly slackBotToken: string;
+  /** Of the one workspace; undefined where many install the app. */
+  readonly slackBotToken: string | undefined;
+  /** With what the app is installed in many workspaces; then PUBLIC_URL is set. */
+  readonly slackOauth: { readonly clientId: string; readonly clientSecret: string } | undefined;
   /** Set only for Socket Mode, and never in production. */
   readonly slackAppToken: string | undefined;
   /** Always ends in a slash. */
@@ -110,6 +185,8 @@ export type Config = {
   /** Never ends in a slash. */
   readonly publicUrl: string | undefined;
   readonly mongodbUri: string;
+  /** Wraps the data keys of the settings. */
+  readonly dataKeys: Ring;
   readonly role: 'all' | 'web' | 'worker';
   readonly dataDir: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
@@ -139,10 +216,12 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
       healthPort: healthPortOf(values),
       slackSigningSecret: values.SLACK_SIGNING_SECRET,
       slackBotToken: values.SLACK_BOT_TOKEN,
+      slackOauth: oauthOf(values),
       slackAppToken: values.SLACK_APP_TOKEN,
       slackApiUrl: values.SLACK_API_URL,
       publicUrl: values.PUBLIC_URL,
       mongodbUri: values.MONGODB_URI,
+      dataKeys: values.DATA_KEYS,
       role: values.ROLE,
       dataDir: values.DATA_DIR,
       logLevel: values.LOG_LEVEL,
@@ -150,6 +229,15 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
     }),
   };
 };
+
+const oauthOf = ({
+  SLACK_CLIENT_ID: clientId,
+  SLACK_CLIENT_SECRET: clientSecret,
+}: {
+  SLACK_CLIENT_ID?: string | undefined;
+  SLACK_CLIENT_SECRET?: string | undefined;
+}): Config['slackOauth'] =>
+  clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret };
 
 const describeFault = ({
   issue,

@@ -10,11 +10,13 @@ import type { Metrics } from './metrics.ts';
 import type { MongoConnection } from './mongo/connection.ts';
 import { JOBS, jobsDatabase, sweepsOn } from './mongo/jobs.ts';
 import type { Pace } from './outbox/courier.ts';
-import { createClients } from './slack/clients.ts';
+import { createClientsOf } from './slack/clients.ts';
 import type { Message } from './slack/handlers.ts';
 import { createNotifier } from './slack/notifier.ts';
+import { createPeople } from './slack/people.ts';
 import { noticeMessages } from './slack/screens/notices.ts';
 import { todayMessage } from './slack/screens/today-message.ts';
+import type { Tenants } from './slack/tenant.ts';
 import type { Ports } from './usecases/ports.ts';
 
 export interface Worker {
@@ -38,6 +40,7 @@ const wordsOf = (ports: Ports) => {
 /** The part of the app that speaks without being asked. */
 export const createWorker = ({
   config,
+  tenants,
   ports,
   mongo,
   logger,
@@ -45,14 +48,20 @@ export const createWorker = ({
   pace,
 }: {
   readonly config: Config;
+  readonly tenants: Tenants;
   readonly ports: Ports;
   readonly mongo: MongoConnection;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly pace: Pace;
 }): Worker => {
-  const { worker: client } = createClients({ config, logger });
-  const show = createNotifier({ client, messageOf: wordsOf(ports), machine: systemClock });
+  const clientsOf = createClientsOf({ tenants, config, logger });
+  const show = createNotifier({
+    clientOf: async (tenant) => (await clientsOf(tenant)).worker,
+    people: createPeople({ tenants, clientsOf, clock: systemClock, logger }),
+    messageOf: wordsOf(ports),
+    machine: systemClock,
+  });
   const owner = randomUUID();
   const sweeps = sweepsOn(mongo);
   const reminders = createReminders({

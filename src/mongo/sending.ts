@@ -18,7 +18,7 @@ const held = ({ tenant, id, owner, at }: Notice) => ({
 /** What the worker does with them that sends them. */
 export const sendingOn = (
   connection: Connection,
-): Pick<Store['outbox'], 'claim' | 'begin' | 'settle' | 'release' | 'counts'> => {
+): Pick<Store['outbox'], 'claim' | 'begin' | 'settle' | 'release' | 'unpark' | 'counts'> => {
   const model = outboxModel(connection);
   return {
     claim: async ({ owner, now, leaseMs }) => {
@@ -71,6 +71,17 @@ export const sendingOn = (
         $set: { state, at, attempts, mayBeRepeat, code, open: OPEN.includes(state) },
       });
       return answer.matchedCount === 1;
+    },
+    unpark: async ({ codes, tenant }) => {
+      const parked = {
+        state: 'parked',
+        code: trusted({ $in: codes }),
+        ...(tenant !== undefined && { tenant }),
+      };
+      const answer = await model.updateMany(where(parked), {
+        $set: { state: 'waiting', open: true, at: 0, attempts: 0 },
+      });
+      return answer.modifiedCount;
     },
     counts: async () => {
       const count = (filter: Readonly<Record<string, unknown>>) => model.countDocuments(where(filter));

@@ -7,7 +7,7 @@ import { connectMongo } from '../../src/mongo/connection.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
 import { createStore } from '../../src/mongo/store.ts';
 import * as sample from '../mongo/samples.ts';
-import { botToken, signingSecret, startTestSlack } from '../support/slack-world.ts';
+import { botToken, dataKeys, signingSecret, startTestSlack } from '../support/slack-world.ts';
 
 /** A Monday at ten, when every setting here is open; plans that began on the day below are due. */
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
@@ -32,6 +32,7 @@ export const startTown = async ({ uri, settings }: { uri: string; settings: numb
   const numbers = Array.from({ length: settings }, (_, index) => index);
   const users = [{ id: 'U1', name: 'sam', real_name: 'Sam Senco' }];
   const slack = await startTestSlack({
+    team: { id: 'T1', domain: 'faults', name: 'Faults' },
     users,
     channels: numbers.map((n) => ({
       id: channelOf(n),
@@ -96,6 +97,7 @@ const startProcess = (uri: string, apiUrl: string): ChildProcess =>
       ...process.env,
       ...{ ROLE: 'worker', PORT: '0', MONGODB_URI: uri, SLACK_API_URL: apiUrl, LOG_LEVEL: 'info' },
       ...{ SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, NODE_ENV: 'test' },
+      ...{ DATA_KEYS: dataKeys },
       ...{ AHEAD_MS: String(aheadMs), LEASE_MS: '6000' },
     },
   });

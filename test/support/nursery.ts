@@ -5,8 +5,9 @@ import { type Clock, systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { usualPace } from '../../src/outbox/courier.ts';
+import { SCOPES } from '../../src/slack-app.ts';
 import { testDatabase } from './mongo.ts';
-import { botToken, signingSecret, startTestSlack } from './slack-world.ts';
+import { botToken, dataKeys, signingSecret, startTestSlack } from './slack-world.ts';
 
 export const people: readonly User[] = [
   { id: 'UADMIN', name: 'grace', real_name: 'Grace Adeyemi', is_admin: true },
@@ -49,6 +50,7 @@ export async function startNursery({
 } = {}): Promise<Nursery> {
   const database = mongoUri === undefined ? testDatabase() : { uri: mongoUri, drop: async () => {} };
   const slack = await startTestSlack({
+    scopes: Object.keys(SCOPES),
     users: [...people],
     channels: channels.map((id) => ({
       ...{ id, name: id.toLowerCase(), is_private: true },
@@ -61,6 +63,7 @@ export async function startNursery({
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: slack.apiUrl,
     MONGODB_URI: database.uri,
+    DATA_KEYS: dataKeys,
     ROLE: role,
     ...env,
   });

@@ -20,6 +20,9 @@ import {
   todayOf,
   typedAnew,
 } from './support.ts';
+import { teamFaults } from './team-check.ts';
+
+const NOT_PRIVATE = 'Please choose a private channel that is not shared with another organisation.';
 
 const metadataOf = z.strictObject({ setting: z.string().nullable(), base: z.number() });
 
@@ -34,12 +37,19 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   const { setting: settingId, base } = readMetadata(metadataOf, view.metadata);
   const { values } = view;
   const channelId = text(values, 'channel');
-  const channel = channelId === '' ? null : await lookup.channel(channelId);
-  if (channel && (!channel.isPrivate || channel.isShared))
-    return {
-      kind: 'errors',
-      errors: { channel: 'Please choose a private channel that is not shared with another organisation.' },
-    };
+  const fields = {
+    senco: list(values, 'senco'),
+    practitioner: list(values, 'practitioner'),
+    manager: list(values, 'manager'),
+    lead: list(values, 'lead'),
+  };
+  const [channel, unfit] = await Promise.all([
+    channelId === '' ? null : lookup.channel(channelId),
+    teamFaults(ports, { lookup, tenant: actor.tenant, settingId, team: fields }),
+  ]);
+  const isOpen = channel !== null && (!channel.isPrivate || channel.isShared);
+  const errors = { ...unfit, ...(isOpen && { channel: NOT_PRIVATE }) };
+  if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
   const isAdmin =
     settingId === null &&
     !mayMakeSetting(actor, false) &&
@@ -60,10 +70,10 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       sencoChannel: channelId,
       messageHours: { from: text(values, 'messagesFrom'), to: text(values, 'messagesTo') },
       team: {
-        senco: list(values, 'senco'),
-        practitioner: list(values, 'practitioner'),
-        manager: list(values, 'manager'),
-        'inclusion lead': list(values, 'lead'),
+        senco: fields.senco,
+        practitioner: fields.practitioner,
+        manager: fields.manager,
+        'inclusion lead': fields.lead,
       },
     },
     receipt: receiptOf(view),

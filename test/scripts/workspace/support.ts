@@ -14,7 +14,7 @@ import type {
 import { startWorkspace, type WorkspaceOptions } from '../../../scripts/sandbox/workspace/start-workspace.ts';
 import { readConfig } from '../../../src/config.ts';
 import { testDatabase } from '../../support/mongo.ts';
-import { botToken, signingSecret } from '../../support/slack-world.ts';
+import { botToken, dataKeys, signingSecret } from '../../support/slack-world.ts';
 
 type ActOf<K extends Act['kind']> = Omit<Extract<Act, { kind: K }>, 'as' | 'kind'>;
 
@@ -42,6 +42,7 @@ const configFor = (mongoUri: string) => {
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: botToken,
     MONGODB_URI: mongoUri,
+    DATA_KEYS: dataKeys,
     LOG_LEVEL: 'silent',
   });
   if (!read.ok) throw new Error(read.faults.join('\n'));
