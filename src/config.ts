@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { healthPortOf, withRules } from './config-rules.ts';
 import { type Ring, readRing } from './sealing/ring.ts';
 
 const portNumber = z
@@ -25,150 +26,90 @@ const isWebAddress = (text: string): boolean => /^https?:\/\/[^/\s]/.test(text) 
 /**
  * The whole environment, one variable a line of `.env.example`. `secret` values are never echoed in a fault.
  */
-export const environment = z
-  .object({
-    PORT: portNumber.default(3000).meta({
-      description: 'Port on which Slack reaches the app (POST /slack/events); 0 takes any free port',
-    }),
-    HEALTH_PORT: portNumber.optional().meta({
-      description: 'Port of GET /healthz and GET /readyz; PORT + 1 when not set',
-    }),
-    SLACK_SIGNING_SECRET: secret({
-      mustBe: 'the Signing Secret shown under Basic Information of the Slack app',
-      pattern: /^\S+$/,
-    }).meta({ description: 'Signing Secret, from Basic Information of the Slack app', secret: true }),
-    SLACK_BOT_TOKEN: secret({
-      mustBe: 'the Bot User OAuth Token shown under OAuth & Permissions, which begins with xoxb-',
-      pattern: /^xoxb-\S+$/,
-    })
-      .optional()
-      .meta({
-        description: 'For one workspace: Bot User OAuth Token (xoxb-…), from OAuth & Permissions',
-        secret: true,
-      }),
-    SLACK_CLIENT_ID: z
-      .string()
-      .regex(/^[\d.]+$/, { error: 'must be the Client ID shown under Basic Information of the Slack app' })
-      .optional()
-      .meta({
-        description:
-          'For many workspaces, in place of SLACK_BOT_TOKEN: Client ID, from Basic Information; needs PUBLIC_URL',
-      }),
-    SLACK_CLIENT_SECRET: secret({
-      mustBe: 'the Client Secret shown under Basic Information of the Slack app',
-      pattern: /^\S+$/,
-    })
-      .optional()
-      .meta({ description: 'For many workspaces: Client Secret, from Basic Information', secret: true }),
-    SLACK_APP_TOKEN: secret({ mustBe: 'an app-level token, which begins with xapp-', pattern: /^xapp-\S+$/ })
-      .optional()
-      .meta({
-        description: 'App-level token (xapp-…): turns on Socket Mode, for development only',
-        secret: true,
-      }),
-    SLACK_API_URL: z
-      .string()
-      .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
-      .transform((text) => (text.endsWith('/') ? text : `${text}/`))
-      .default('https://slack.com/api/')
-      .meta({ description: 'Base address of every Web API call' }),
-    PUBLIC_URL: z
-      .string()
-      .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
-      .transform((text) => text.replace(/\/+$/, ''))
-      .optional()
-      .meta({
-        description:
-          'Address that leads to PORT, such as https://nursery.example; for calendar feeds and installing',
-      }),
-    MONGODB_URI: secret({
-      mustBe: 'an address that begins with mongodb:// or mongodb+srv://',
-      pattern: /^mongodb(\+srv)?:\/\/\S+$/,
-    }).meta({
-      description: 'MongoDB replica set that keeps the records',
+const variables = z.object({
+  PORT: portNumber.default(3000).meta({
+    description: 'Port on which Slack reaches the app (POST /slack/events); 0 takes any free port',
+  }),
+  HEALTH_PORT: portNumber.optional().meta({
+    description: 'Port of GET /healthz and GET /readyz; PORT + 1 when not set',
+  }),
+  SLACK_SIGNING_SECRET: secret({
+    mustBe: 'the Signing Secret shown under Basic Information of the Slack app',
+    pattern: /^\S+$/,
+  }).meta({ description: 'Signing Secret, from Basic Information of the Slack app', secret: true }),
+  SLACK_BOT_TOKEN: secret({
+    mustBe: 'the Bot User OAuth Token shown under OAuth & Permissions, which begins with xoxb-',
+    pattern: /^xoxb-\S+$/,
+  })
+    .optional()
+    .meta({
+      description: 'For one workspace: Bot User OAuth Token (xoxb-…), from OAuth & Permissions',
       secret: true,
     }),
-    DATA_KEYS: keyRing.meta({
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^[\d.]+$/, { error: 'must be the Client ID shown under Basic Information of the Slack app' })
+    .optional()
+    .meta({
       description:
-        'Keys that encrypt the records: k2:…,k1:… (name, 32 bytes as base64url), the current one first',
+        'For many workspaces, in place of SLACK_BOT_TOKEN: Client ID, from Basic Information; needs PUBLIC_URL',
+    }),
+  SLACK_CLIENT_SECRET: secret({
+    mustBe: 'the Client Secret shown under Basic Information of the Slack app',
+    pattern: /^\S+$/,
+  })
+    .optional()
+    .meta({ description: 'For many workspaces: Client Secret, from Basic Information', secret: true }),
+  SLACK_APP_TOKEN: secret({ mustBe: 'an app-level token, which begins with xapp-', pattern: /^xapp-\S+$/ })
+    .optional()
+    .meta({
+      description: 'App-level token (xapp-…): turns on Socket Mode, for development only',
       secret: true,
     }),
-    ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
-      description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
+  SLACK_API_URL: z
+    .string()
+    .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
+    .transform((text) => (text.endsWith('/') ? text : `${text}/`))
+    .default('https://slack.com/api/')
+    .meta({ description: 'Base address of every Web API call' }),
+  PUBLIC_URL: z
+    .string()
+    .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional()
+    .meta({
+      description:
+        'Address that leads to PORT, such as https://nursery.example; for calendar feeds and installing',
     }),
-    DATA_DIR: z.string().default('.data').meta({
-      description: 'Folder of what npm start makes: MongoDB, keys; two runs side by side need one each',
-    }),
-    LOG_LEVEL: z
-      .enum(['silent', 'error', 'warn', 'info'], { error: 'must be silent, error, warn or info' })
-      .default('info')
-      .meta({ description: 'How much is logged: silent, error, warn or info' }),
-    NODE_ENV: z
-      .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
-      .default('development')
-      .meta({ description: 'development, test or production' }),
-  })
-  // `when` keeps these running beside other faults, so that one start lists them all.
-  .refine((env) => env.SLACK_BOT_TOKEN !== undefined || hasOauth(env), {
-    path: ['SLACK_BOT_TOKEN'],
-    error:
-      'is missing; it must be the Bot User OAuth Token of the one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET must be set for many',
-    when: unlessFaulty('SLACK_BOT_TOKEN'),
-  })
-  .refine((env) => env.SLACK_BOT_TOKEN === undefined || !hasOauth(env), {
-    path: ['SLACK_BOT_TOKEN'],
-    error: 'must not be set beside SLACK_CLIENT_ID and SLACK_CLIENT_SECRET; it is one workspace or many',
-    when: () => true,
-  })
-  .refine((env) => !hasOauth(env) || env.SLACK_CLIENT_ID !== undefined, {
-    path: ['SLACK_CLIENT_ID'],
-    error: 'is missing; it must be set where SLACK_CLIENT_SECRET is',
-    when: unlessFaulty('SLACK_CLIENT_ID'),
-  })
-  .refine((env) => !hasOauth(env) || env.SLACK_CLIENT_SECRET !== undefined, {
-    path: ['SLACK_CLIENT_SECRET'],
-    error: 'is missing; it must be set where SLACK_CLIENT_ID is',
-    when: unlessFaulty('SLACK_CLIENT_SECRET'),
-  })
-  .refine((env) => !hasOauth(env) || env.PUBLIC_URL !== undefined, {
-    path: ['PUBLIC_URL'],
-    error: 'is missing; with SLACK_CLIENT_ID Slack sends people back there after installing',
-    when: unlessFaulty('PUBLIC_URL'),
-  })
-  .refine((env) => env.SLACK_APP_TOKEN === undefined || env.NODE_ENV !== 'production', {
-    path: ['SLACK_APP_TOKEN'],
-    error: 'must not be set when NODE_ENV is production; Socket Mode is for development only',
-    when: () => true,
-  })
-  .refine((env) => env.NODE_ENV !== 'production' || !env.PUBLIC_URL?.startsWith('http:'), {
-    path: ['PUBLIC_URL'],
-    error: 'must begin with https:// when NODE_ENV is production; the links of calendar feeds are secrets',
-    when: () => true,
-  })
-  .refine((env) => env.PORT === 0 || healthPortOf(env) !== env.PORT, {
-    path: ['HEALTH_PORT'],
-    error: 'must be a different port from PORT',
-    when: () => true,
-  })
-  .refine((env) => env.PORT !== 65_535 || env.HEALTH_PORT !== undefined, {
-    path: ['HEALTH_PORT'],
-    error: 'must be set when PORT is 65535, because PORT + 1 is not a port',
-    when: () => true,
-  });
+  MONGODB_URI: secret({
+    mustBe: 'an address that begins with mongodb:// or mongodb+srv://',
+    pattern: /^mongodb(\+srv)?:\/\/\S+$/,
+  }).meta({
+    description: 'MongoDB replica set that keeps the records',
+    secret: true,
+  }),
+  DATA_KEYS: keyRing.meta({
+    description:
+      'Keys that encrypt the records: k2:…,k1:… (name, 32 bytes as base64url), the current one first',
+    secret: true,
+  }),
+  ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
+    description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
+  }),
+  DATA_DIR: z.string().default('.data').meta({
+    description: 'Folder of what npm start makes: MongoDB, keys; two runs side by side need one each',
+  }),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info'], { error: 'must be silent, error, warn or info' })
+    .default('info')
+    .meta({ description: 'How much is logged: silent, error, warn or info' }),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
+    .default('development')
+    .meta({ description: 'development, test or production' }),
+});
 
-/** Whether the app is to be installed in many workspaces; half of it is a fault of its own. */
-function hasOauth(env: { SLACK_CLIENT_ID?: string | undefined; SLACK_CLIENT_SECRET?: string | undefined }) {
-  return env.SLACK_CLIENT_ID !== undefined || env.SLACK_CLIENT_SECRET !== undefined;
-}
-
-/** A value that is there and wrong has its fault already. */
-function unlessFaulty(name: string) {
-  return ({ issues }: { issues: readonly { path?: readonly PropertyKey[] | undefined }[] }) =>
-    !issues.some(({ path }) => path?.[0] === name);
-}
-
-const healthPortOf = (env: { PORT: number; HEALTH_PORT?: number | undefined }): number =>
-  env.HEALTH_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1);
+export const environment = withRules(variables);
 
 export type Config = {
   readonly port: number;
