@@ -26,90 +26,98 @@ const isWebAddress = (text: string): boolean => /^https?:\/\/[^/\s]/.test(text) 
 /**
  * The whole environment, one variable a line of `.env.example`. `secret` values are never echoed in a fault.
  */
-const variables = z.object({
-  PORT: portNumber.default(3000).meta({
-    description: 'Port on which Slack reaches the app (POST /slack/events); 0 takes any free port',
-  }),
-  HEALTH_PORT: portNumber.optional().meta({
-    description: 'Port of GET /healthz and GET /readyz; PORT + 1 when not set',
-  }),
-  SLACK_SIGNING_SECRET: secret({
-    mustBe: 'the Signing Secret shown under Basic Information of the Slack app',
-    pattern: /^\S+$/,
-  }).meta({ description: 'Signing Secret, from Basic Information of the Slack app', secret: true }),
-  SLACK_BOT_TOKEN: secret({
-    mustBe: 'the Bot User OAuth Token shown under OAuth & Permissions, which begins with xoxb-',
-    pattern: /^xoxb-\S+$/,
-  })
-    .optional()
-    .meta({
-      description: 'For one workspace: Bot User OAuth Token (xoxb-…), from OAuth & Permissions',
+export const environment = withRules(
+  z.object({
+    PORT: portNumber.default(3000).meta({
+      description: 'Port on which Slack reaches the app (POST /slack/events); 0 takes any free port',
+    }),
+    HEALTH_PORT: portNumber.optional().meta({
+      description: 'Port of GET /healthz and GET /readyz; PORT + 1 when not set',
+    }),
+    SLACK_SIGNING_SECRET: secret({
+      mustBe: 'the Signing Secret shown under Basic Information of the Slack app',
+      pattern: /^\S+$/,
+    }).meta({ description: 'Signing Secret, from Basic Information of the Slack app', secret: true }),
+    SLACK_BOT_TOKEN: secret({
+      mustBe: 'the Bot User OAuth Token shown under OAuth & Permissions, which begins with xoxb-',
+      pattern: /^xoxb-\S+$/,
+    })
+      .optional()
+      .meta({
+        description: 'For one workspace: Bot User OAuth Token (xoxb-…), from OAuth & Permissions',
+        secret: true,
+      }),
+    SLACK_CLIENT_ID: z
+      .string()
+      .regex(/^[\d.]+$/, { error: 'must be the Client ID shown under Basic Information of the Slack app' })
+      .optional()
+      .meta({
+        description:
+          'For many workspaces, in place of SLACK_BOT_TOKEN: Client ID, from Basic Information; needs PUBLIC_URL',
+      }),
+    SLACK_CLIENT_SECRET: secret({
+      mustBe: 'the Client Secret shown under Basic Information of the Slack app',
+      pattern: /^\S+$/,
+    })
+      .optional()
+      .meta({ description: 'For many workspaces: Client Secret, from Basic Information', secret: true }),
+    SLACK_APP_TOKEN: secret({ mustBe: 'an app-level token, which begins with xapp-', pattern: /^xapp-\S+$/ })
+      .optional()
+      .meta({
+        description: 'App-level token (xapp-…): turns on Socket Mode, for development only',
+        secret: true,
+      }),
+    SLACK_API_URL: z
+      .string()
+      .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
+      .transform((text) => (text.endsWith('/') ? text : `${text}/`))
+      .default('https://slack.com/api/')
+      .meta({ description: 'Base address of every Web API call' }),
+    PUBLIC_URL: z
+      .string()
+      .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional()
+      .meta({
+        description:
+          'Address that leads to PORT, such as https://nursery.example; for calendar feeds and installing',
+      }),
+    MONGODB_URI: secret({
+      mustBe: 'an address that begins with mongodb:// or mongodb+srv://',
+      pattern: /^mongodb(\+srv)?:\/\/\S+$/,
+    }).meta({
+      description: 'MongoDB replica set that keeps the records',
       secret: true,
     }),
-  SLACK_CLIENT_ID: z
-    .string()
-    .regex(/^[\d.]+$/, { error: 'must be the Client ID shown under Basic Information of the Slack app' })
-    .optional()
-    .meta({
+    DATA_KEYS: keyRing.meta({
       description:
-        'For many workspaces, in place of SLACK_BOT_TOKEN: Client ID, from Basic Information; needs PUBLIC_URL',
-    }),
-  SLACK_CLIENT_SECRET: secret({
-    mustBe: 'the Client Secret shown under Basic Information of the Slack app',
-    pattern: /^\S+$/,
-  })
-    .optional()
-    .meta({ description: 'For many workspaces: Client Secret, from Basic Information', secret: true }),
-  SLACK_APP_TOKEN: secret({ mustBe: 'an app-level token, which begins with xapp-', pattern: /^xapp-\S+$/ })
-    .optional()
-    .meta({
-      description: 'App-level token (xapp-…): turns on Socket Mode, for development only',
+        'Keys that encrypt the records: k2:…,k1:… (name, 32 bytes as base64url), the current one first',
       secret: true,
     }),
-  SLACK_API_URL: z
-    .string()
-    .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
-    .transform((text) => (text.endsWith('/') ? text : `${text}/`))
-    .default('https://slack.com/api/')
-    .meta({ description: 'Base address of every Web API call' }),
-  PUBLIC_URL: z
-    .string()
-    .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
-    .transform((text) => text.replace(/\/+$/, ''))
-    .optional()
-    .meta({
-      description:
-        'Address that leads to PORT, such as https://nursery.example; for calendar feeds and installing',
+    KEEP_FILES_DAYS: z
+      .string()
+      .refine((text) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= 365, {
+        error: 'must be a whole number of days from 1 to 365',
+      })
+      .transform(Number)
+      .default(7)
+      .meta({ description: 'Days after which a PDF or CSV that the app sent is deleted from Slack' }),
+    ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
+      description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
     }),
-  MONGODB_URI: secret({
-    mustBe: 'an address that begins with mongodb:// or mongodb+srv://',
-    pattern: /^mongodb(\+srv)?:\/\/\S+$/,
-  }).meta({
-    description: 'MongoDB replica set that keeps the records',
-    secret: true,
+    DATA_DIR: z.string().default('.data').meta({
+      description: 'Folder of what npm start makes: MongoDB, keys; two runs side by side need one each',
+    }),
+    LOG_LEVEL: z
+      .enum(['silent', 'error', 'warn', 'info'], { error: 'must be silent, error, warn or info' })
+      .default('info')
+      .meta({ description: 'How much is logged: silent, error, warn or info' }),
+    NODE_ENV: z
+      .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
+      .default('development')
+      .meta({ description: 'development, test or production' }),
   }),
-  DATA_KEYS: keyRing.meta({
-    description:
-      'Keys that encrypt the records: k2:…,k1:… (name, 32 bytes as base64url), the current one first',
-    secret: true,
-  }),
-  ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
-    description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
-  }),
-  DATA_DIR: z.string().default('.data').meta({
-    description: 'Folder of what npm start makes: MongoDB, keys; two runs side by side need one each',
-  }),
-  LOG_LEVEL: z
-    .enum(['silent', 'error', 'warn', 'info'], { error: 'must be silent, error, warn or info' })
-    .default('info')
-    .meta({ description: 'How much is logged: silent, error, warn or info' }),
-  NODE_ENV: z
-    .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
-    .default('development')
-    .meta({ description: 'development, test or production' }),
-});
-
-export const environment = withRules(variables);
+);
 
 export type Config = {
   readonly port: number;
@@ -129,6 +137,8 @@ export type Config = {
   /** Wraps the data keys of the settings. */
   readonly dataKeys: Ring;
   readonly role: 'all' | 'web' | 'worker';
+  /** Days. */
+  readonly keepFilesDays: number;
   readonly dataDir: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   readonly nodeEnv: 'development' | 'test' | 'production';
@@ -164,6 +174,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
       mongodbUri: values.MONGODB_URI,
       dataKeys: values.DATA_KEYS,
       role: values.ROLE,
+      keepFilesDays: values.KEEP_FILES_DAYS,
       dataDir: values.DATA_DIR,
       logLevel: values.LOG_LEVEL,
       nodeEnv: values.NODE_ENV,

@@ -6,7 +6,7 @@ export const SCOPES = {
   commands: 'slash commands',
   'chat:write': 'record cards and messages of the app',
   'im:write': 'opens the direct messages in which it answers',
-  'files:write': 'sends the PDF sheets',
+  'files:write': 'sends the PDF sheets, and deletes them from Slack later',
   'files:read': 'reads a CSV that somebody chose in the import form',
   'users:read': 'names of the team, who is a workspace admin, and who is a guest or has left',
   'groups:read': 'checks that a SENCO channel is private and not shared',

@@ -11,12 +11,14 @@ import type { MongoConnection } from './mongo/connection.ts';
 import { JOBS, jobsDatabase, sweepsOn } from './mongo/jobs.ts';
 import type { Pace } from './outbox/courier.ts';
 import { createClientsOf } from './slack/clients.ts';
+import { createDeleteFile } from './slack/delete-file.ts';
 import type { Message } from './slack/handlers.ts';
 import { createNotifier } from './slack/notifier.ts';
 import { createPeople } from './slack/people.ts';
 import { noticeMessages } from './slack/screens/notices.ts';
 import { todayMessage } from './slack/screens/today-message.ts';
 import type { Tenants } from './slack/tenant.ts';
+import { deletePostedFiles } from './usecases/delete-posted-files.ts';
 import type { Ports } from './usecases/ports.ts';
 
 export interface Worker {
@@ -56,12 +58,14 @@ export const createWorker = ({
   readonly pace: Pace;
 }): Worker => {
   const clientsOf = createClientsOf({ tenants, config, logger });
+  const clientOf = async (tenant: string) => (await clientsOf(tenant)).worker;
   const show = createNotifier({
-    clientOf: async (tenant) => (await clientsOf(tenant)).worker,
+    clientOf,
     people: createPeople({ tenants, clientsOf, clock: systemClock, logger }),
     messageOf: wordsOf(ports),
     machine: systemClock,
   });
+  const tidy = deletePostedFiles(ports, { deleteFile: createDeleteFile({ clientOf }) });
   const owner = randomUUID();
   const sweeps = sweepsOn(mongo);
   const reminders = createReminders({
@@ -73,6 +77,7 @@ export const createWorker = ({
     owner,
     pace,
     swept: sweeps.note,
+    tidy: () => tidy({ keepDays: config.keepFilesDays }),
   });
   return {
     reminders,

@@ -35,6 +35,7 @@ describe('readConfig', () => {
       dataKeys: [{ kid: 'k1', secret: expect.any(Uint8Array) }],
       publicUrl: undefined,
       role: 'all',
+      keepFilesDays: 7,
       dataDir: '.data',
       logLevel: 'info',
       nodeEnv: 'development',

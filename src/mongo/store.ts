@@ -21,9 +21,12 @@ import { versionsOn } from './versions.ts';
 /** The `Store` port over MongoDB. It also makes the models: run `createIndexes(connection)` next, before traffic. */
 export const createStore = (
   { mongoose: connection }: MongoConnection,
-  { now }: { readonly now: () => number },
+  {
+    now,
+    withinMs,
+  }: { readonly now: () => number /** How long a call may take. */; readonly withinMs?: number },
 ): Store => {
-  const transactions = transactionsOn(connection);
+  const transactions = transactionsOn(connection, withinMs);
   const guarded = guard(transactions);
   return {
     once: onceOn(connection, transactions, now),

@@ -5,12 +5,12 @@ import { storeAway, translated } from './errors.ts';
 /** Slack waits 3 s for an ack; what MongoDB has not done by then is not done. */
 export const WITHIN_MS = 2_000;
 
-const options = {
-  readConcern: { level: 'snapshot' },
-  writeConcern: { w: 'majority', j: true },
-  readPreference: 'primary',
-  maxCommitTimeMS: WITHIN_MS,
-} as const;
+const optionsFor = (maxCommitTimeMS: number) => ({
+  readConcern: { level: 'snapshot' } as const,
+  writeConcern: { w: 'majority', j: true } as const,
+  readPreference: 'primary' as const,
+  maxCommitTimeMS,
+});
 
 export type Transactions = {
   /** Runs `work` in one transaction, or in the one already under way. Errors come out untranslated. */
@@ -20,7 +20,7 @@ export type Transactions = {
   readonly call: <T>(operation: () => Promise<T>) => Promise<T>;
 };
 
-export const transactionsOn = (connection: Connection): Transactions => {
+export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Transactions => {
   // mongoose hands the session on by a storage of its own (transactionAsyncLocalStorage).
   const current = new AsyncLocalStorage<{ last: Promise<unknown> }>();
 
@@ -35,15 +35,16 @@ export const transactionsOn = (connection: Connection): Transactions => {
     const done = connection.transaction(async () => {
       inTime(undefined);
       return inTime(await current.run({ last: Promise.resolve() }, work));
-    }, options);
-    return within(done as Promise<T>, () => {
+    }, optionsFor(withinMs));
+    const whenLate = () => {
       late = true;
-    });
+    };
+    return within(done as Promise<T>, whenLate, withinMs);
   };
 
   const call = <T>(operation: () => Promise<T>): Promise<T> => {
     const transaction = current.getStore();
-    if (!transaction) return within(operation()).catch(rethrowTranslated);
+    if (!transaction) return within(operation(), undefined, withinMs).catch(rethrowTranslated);
     // A session takes one operation at a time. Errors stay as they are: withTransaction reads their labels.
     const turn = transaction.last.then(operation);
     transaction.last = turn.catch(() => undefined);

@@ -48,6 +48,9 @@ export const createNotifier = ({
     return isStaffMember(person) ? undefined : 'user_is_outsider';
   };
 
+  const unfit = (client: WebClient, { tenant, to }: Pick<Notice, 'tenant' | 'to'>) =>
+    'channel' in to ? unfitChannel(client, tenant, to.channel) : unfitPerson(tenant, to.user);
+
   const directChannel = async (client: WebClient, tenant: string, user: string): Promise<string> => {
     const key = `${tenant}/${user}`;
     const known = opened.get(key);
@@ -60,9 +63,7 @@ export const createNotifier = ({
 
   const post = async ({ tenant, to }: Notice, message: Message, sending: () => void): Promise<Showing> => {
     const client = await clientOf(tenant);
-    const code = await ('channel' in to
-      ? unfitChannel(client, tenant, to.channel)
-      : unfitPerson(tenant, to.user));
+    const code = await unfit(client, { tenant, to });
     if (code) return { kind: 'parked', code };
     const channel = 'channel' in to ? to.channel : await directChannel(client, tenant, to.user);
     sending();
@@ -71,8 +72,10 @@ export const createNotifier = ({
     return ts ? { kind: 'shown', place: { channel, ts } } : { kind: 'unsure', code: 'no_ts' };
   };
 
-  const update = async (tenant: string, place: Place, message: Message): Promise<Showing> => {
+  const update = async ({ tenant, to }: Notice, place: Place, message: Message): Promise<Showing> => {
     const client = await clientOf(tenant);
+    const code = await unfit(client, { tenant, to });
+    if (code) return { kind: 'parked', code };
     try {
       await client.chat.update({ ...place, ...contentOf(message) });
       return { kind: 'shown', place };
@@ -96,9 +99,7 @@ export const createNotifier = ({
       sent = true;
     };
     try {
-      return await (notice.place
-        ? update(notice.tenant, notice.place, message)
-        : post(notice, message, sending));
+      return await (notice.place ? update(notice, notice.place, message) : post(notice, message, sending));
     } catch (error) {
       const showing = showingOf(error);
       // What failed was only asking about the channel.

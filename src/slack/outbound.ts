@@ -4,7 +4,7 @@ import type { ClientsOf } from './clients.ts';
 import type { Outbound } from './handlers.ts';
 import { contentOf } from './notice.ts';
 import { patiently } from './patiently.ts';
-import { outsider, type People } from './people.ts';
+import { isStaffMember, outsider, type People, STANDING_MS } from './people.ts';
 import { uploadBytes } from './upload.ts';
 
 /** The person or the workspace deleted the message, or it became too old to change. */
@@ -25,7 +25,8 @@ export const createOutboundOf = ({
     const clientNow = async () => (await clientsOf(tenant)).outbox;
 
     const directChannel = async (userId: string): Promise<string> => {
-      if (!(await people.isStaff({ tenant, userId }))) throw outsider();
+      const person = await people.find({ tenant, userId, freshMs: STANDING_MS });
+      if (!isStaffMember(person)) throw outsider();
       const key = `${tenant}/${userId}`;
       const known = channels.get(key);
       if (known !== undefined) return known;

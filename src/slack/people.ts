@@ -14,7 +14,7 @@ export type Person = Awaited<ReturnType<Lookup['person']>>;
 type SlackUser = NonNullable<UsersInfoResponse['user']>;
 
 /** How long what Slack said of somebody is believed; who left or became a guest is also told by an event. */
-const STANDING_MS = 10 * 60_000;
+export const STANDING_MS = 10 * 60_000;
 /** Of the three seconds that a form has. */
 const STANDING_WITHIN_MS = 800;
 

@@ -39,6 +39,13 @@ export interface Reminder extends InTenant {
   readonly turn: number;
 }
 
+/** A file this app put into Slack. Times in ms, of the app's clock. */
+export interface PostedFile extends InTenant {
+  readonly fileId: string;
+  readonly recordId: string;
+  readonly postedAt: number;
+}
+
 /** One submission, told apart by where it came from; `content` is a digest of what it held. */
 export interface Receipt extends InTenant {
   readonly key: string;
@@ -226,9 +233,16 @@ export interface Store {
   };
   readonly files: {
     /** A file this app put into Slack, so that it can be deleted there later. */
-    insert(
-      file: InTenant & { readonly fileId: string; readonly recordId: string; readonly postedAt: number },
-    ): Promise<void>;
+    insert(file: PostedFile): Promise<void>;
+    /** Those posted up to a moment, the oldest first; not those put off to later than `now`. */
+    postedUntil(which: {
+      readonly until: number;
+      readonly now: number;
+      readonly limit: number;
+    }): Promise<readonly PostedFile[]>;
+    /** Not to be tried again before `until`. */
+    putOff(file: PostedFile, until: number): Promise<void>;
+    remove(file: PostedFile): Promise<void>;
   };
 }
 
@@ -257,6 +271,14 @@ export type Showing =
 
 /** Posts a notice, or updates it where it stands already. Never throws. */
 export type ShowNotice = (notice: Notice) => Promise<Showing>;
+
+/** Deletes a file from Slack; one that is not there any more is deleted, too. Never throws. */
+export type DeleteFile = (file: Pick<PostedFile, 'tenant' | 'fileId'>) => Promise<
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'refused'; readonly code: string; readonly afterMs: number }
+  /** Nothing of this workspace will be deleted before a person mends the app's access. */
+  | { readonly kind: 'parked'; readonly code: string }
+>;
 
 /** Links to calendar feeds. Who knows a link may read the feed, so that only digests are stored. */
 export interface FeedLinks {

@@ -56,7 +56,7 @@ const saved = (key: string) => store.children.inSettings({ ...mine, settingIds: 
 const failsInTime = async (operation: () => Promise<unknown>): Promise<void> => {
   const started = performance.now();
   await expect(operation()).rejects.toEqual(away);
-  expect(performance.now() - started).toBeLessThan(2_500);
+  expect(performance.now() - started).toBeLessThan(3_000);
 };
 
 /** Tries as a person would, until it works. */
@@ -83,7 +83,7 @@ describe('MongoDB away', () => {
       await failsInTime(get);
       const started = performance.now();
       expect(await connection.ping()).toBe(false);
-      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(performance.now() - started).toBeLessThan(3_000);
     } finally {
       process.kill(mongod.pids[0] ?? 0, 'SIGCONT');
     }

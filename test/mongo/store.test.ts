@@ -67,6 +67,7 @@ const ACROSS_TENANTS = [
   { collection: 'reminders', does: 'aggregate', keys: [{ lookAt: 1, tenant: 1, settingId: 1 }] },
   { collection: 'todayLists', does: 'find', keys: [{ lookAt: 1 }] },
   { collection: 'feeds', does: 'find', keys: [{ hash: 1 }] },
+  { collection: 'files', does: 'find', keys: [{ postedAt: 1 }] },
 ];
 const isAcrossTenants = ({ collection, filter, keys }: Plan): boolean =>
   ACROSS_TENANTS.some(
