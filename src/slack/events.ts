@@ -6,8 +6,12 @@ import type { Runtime } from './runtime.ts';
 export interface Happenings {
   /** Slack said that tokens of one of these were revoked, or the app removed there. */
   readonly ended: (tenants: readonly string[]) => Promise<void>;
-  /** Slack said that somebody left, or became a guest. */
-  readonly left: (who: { readonly tenant: string; readonly userId: string }) => Promise<void>;
+  /** Slack said that something about somebody changed; `isOut`: they left, or became a guest. */
+  readonly changed: (who: {
+    readonly tenant: string;
+    readonly userId: string;
+    readonly isOut: boolean;
+  }) => Promise<void>;
 }
 
 interface Envelope {
@@ -56,8 +60,8 @@ export const registerEvents = (app: App, runtime: Runtime, happenings: Happening
   app.event('user_change', async ({ body, event }) => {
     const user = event.user as ChangedUser;
     const tenant = tenantOfEvent(body as Envelope);
-    const isOut = user.deleted || user.is_restricted || user.is_ultra_restricted || user.is_stranger;
-    if (!isOut || tenant === undefined) return;
-    await quietly('user_change', happenings.left({ tenant, userId: user.id }));
+    if (tenant === undefined) return;
+    const isOut = Boolean(user.deleted || user.is_restricted || user.is_ultra_restricted || user.is_stranger);
+    await quietly('user_change', happenings.changed({ tenant, userId: user.id, isOut }));
   });
 };

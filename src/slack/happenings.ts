@@ -55,8 +55,9 @@ export const createHappenings = ({
         if (isEnded) logger.info({ tenant }, 'An installation ended; its tokens are destroyed');
       }
     },
-    left: async (who) => {
+    changed: async ({ isOut, ...who }) => {
       people.forget(who);
+      if (!isOut) return;
       const isStaff = await people.find({ ...who, freshMs: 0 }).then(isStaffMember, (error: unknown) => {
         logger.warn({ user: who.userId, code: codeOf(error) }, 'Slack did not say who somebody is');
         return false;

@@ -2,6 +2,7 @@ import { type AllClosures, allClosures } from '../domain/closure-file.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Actor, Member, MessageHours, Role, Setting } from '../domain/setting.ts';
 import { changedMeanwhile, settingFor } from './guard.ts';
+import { orphanSetting } from './orphan-setting.ts';
 import type { Ports } from './ports.ts';
 import { movedOn, refused, type Saved, saved } from './saved.ts';
 
@@ -83,15 +84,21 @@ const refuseNew = (): AppError =>
       'A workspace admin or owner sets up the first setting. Please ask one of them to type /setting.',
   });
 
+const settingToChange = async (
+  ports: Ports,
+  { actor, settingId, isAdmin }: { actor: Actor; settingId: string; isAdmin: boolean },
+): Promise<Setting> => {
+  const orphan = isAdmin ? await orphanSetting(ports)({ tenant: actor.tenant, id: settingId }) : null;
+  return orphan ?? settingFor(ports, { actor, action: 'manage setting', settingId });
+};
+
 /** Makes a setting with its team, or changes it. */
 export const saveSetting =
   (ports: Ports) =>
   async (command: SaveSetting): Promise<Saved<Setting>> => {
     const { actor, settingId, base, input, isAdmin, receipt } = command;
     const { tenant } = actor;
-    const current = settingId
-      ? await settingFor(ports, { actor, action: 'manage setting', settingId })
-      : null;
+    const current = settingId ? await settingToChange(ports, { actor, settingId, isAdmin }) : null;
     if (!current && !mayMakeSetting(actor, isAdmin)) throw refuseNew();
     const code = (input.code.trim() || codeFrom(input.name)).toUpperCase();
     const timeZone = current?.timeZone ?? TIME_ZONE;

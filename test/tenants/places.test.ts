@@ -200,6 +200,29 @@ describe('somebody who leaves', () => {
     expect(await rights('UKEY')).toHaveLength(1);
   });
 
+  it('leaves no setting without anybody: an admin names a new SENCO, and sees no child', async () => {
+    const slack = at.cloud.in('T1');
+    const admin = as('T1', 'UADMIN');
+    await slack.changeUser('USENCO', { deleted: true });
+    await until(async () => (await rights('USENCO')).length === 0, { what: 'the rights to go' });
+    expect(await said('T1', 'UKEY', '/setting')).toContain('Only a SENCO or manager');
+    await admin.command('/setting');
+    expect(admin.text()).toContain('Willow Bank');
+    await admin.fill({ SENCO: ['UFIRST'] });
+    expect(await admin.submit()).toMatchObject({ closed: true });
+    expect(await rights('UFIRST')).toMatchObject([{ role: 'senco' }]);
+    expect(await said('T1', 'UADMIN', '/child', 'zofia')).toContain('You are not in the team');
+    // Led again, it is no admin's any more.
+    await admin.command('/setting');
+    expect(admin.text()).not.toContain('Willow Bank');
+    await admin.close({ all: true });
+    await slack.changeUser('USENCO', { deleted: false });
+    const first = as('T1', 'UFIRST');
+    await first.command('/setting');
+    await first.fill({ SENCO: ['UFIRST', 'USENCO'] });
+    expect(await first.submit()).toMatchObject({ closed: true });
+  });
+
   it('keeps them where only their status changed', async () => {
     await at.cloud.in('T1').changeUser('UKEY', { profile: { status_text: 'on holiday' } });
     expect(await rights('UKEY')).toHaveLength(1);

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { SETTING_FORM, settingForm } from '../../../blocks/setting-form.ts';
-import { settingsFor } from '../../domain/access.ts';
+import { mayInSetting, settingsFor } from '../../domain/access.ts';
 import { allClosures, type ClosuresGiven } from '../../domain/closure-file.ts';
 import { closureLines } from '../../domain/closures.ts';
+import type { Actor, Setting } from '../../domain/setting.ts';
 import { settingFor } from '../../usecases/guard.ts';
+import { orphanSetting } from '../../usecases/orphan-setting.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { mayMakeSetting, nameMembers, saveSetting } from '../../usecases/save-setting.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
@@ -21,6 +23,9 @@ import {
   typedAnew,
 } from './support.ts';
 import { teamFaults } from './team-check.ts';
+
+const manages = (actor: Actor, settingId: string): boolean =>
+  mayInSetting(actor, 'manage setting', settingId);
 
 const NOT_PRIVATE = 'Please choose a private channel that is not shared with another organisation.';
 
@@ -50,10 +55,9 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   const isOpen = channel !== null && (!channel.isPrivate || channel.isShared);
   const errors = { ...unfit, ...(isOpen && { channel: NOT_PRIVATE }) };
   if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
-  const isAdmin =
-    settingId === null &&
-    !mayMakeSetting(actor, false) &&
-    ((await lookup.person(actor.userId))?.isAdmin ?? false);
+  // Whoever may do it anyway costs no look-up.
+  const mayAnyway = settingId === null ? mayMakeSetting(actor, false) : manages(actor, settingId);
+  const isAdmin = !mayAnyway && ((await lookup.person(actor.userId))?.isAdmin ?? false);
   const file = text(values, 'closuresFile');
   const closuresFile = file === '' ? null : await lookup.fileText(file);
   const result = await saveSetting(ports)({
@@ -110,17 +114,16 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   });
 }
 
+const filledForm = async (ports: Ports, { tenant, userId }: Actor, setting: Setting) =>
+  settingForm(setting, await ports.store.members.ofSettings({ tenant, settingIds: [setting.id] }), userId);
+
 export const settingOpening = (ports: Ports): Opening => ({
   about: 'setting',
   action: 'manage setting',
   command: '/setting',
   open: async ({ actor }, settingId) => {
     const setting = await settingFor(ports, { actor, action: 'manage setting', settingId });
-    return settingForm(
-      setting,
-      await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] }),
-      actor.userId,
-    );
+    return filledForm(ports, actor, setting);
   },
 });
 
@@ -135,8 +138,11 @@ export async function settingCommand(
   const wantsNew = /^add\b/i.test(typed);
   const mine = settingsFor(actor, 'manage setting');
   if (mine.length > 0 && !wantsNew) return openFor(ports, openings, 'setting')(context, typed);
-  const isAdmin = mayMakeSetting(actor, false) || ((await lookup.person(actor.userId))?.isAdmin ?? false);
-  if (isAdmin) return { kind: 'open', view: settingForm(null, [], actor.userId) };
+  const isSenco = mayMakeSetting(actor, false);
+  const runsWorkspace = !isSenco && ((await lookup.person(actor.userId))?.isAdmin ?? false);
+  const orphan = runsWorkspace && !wantsNew ? await orphanSetting(ports)({ tenant: actor.tenant }) : null;
+  if (orphan) return { kind: 'open', view: await filledForm(ports, actor, orphan) };
+  if (isSenco || runsWorkspace) return { kind: 'open', view: settingForm(null, [], actor.userId) };
   if (actor.memberships.length > 0)
     return say('Only a SENCO or manager can change the setting. Please ask yours.');
   return say(
