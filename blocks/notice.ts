@@ -121,12 +121,15 @@ function digest(notice: Notice): Words {
 const LEADS =
   'You are told because you lead inclusion for this setting. Its SENCO is reminded every week; the record stays with the setting.';
 
-/** To people who lead inclusion: that it is late, and no way into the record. */
-function escalation(notice: Notice, settingName: string): Words {
+const NO_LEAD =
+  'No inclusion lead is named for this setting, so it is said here. To name one, type /setting and fill in Inclusion lead.';
+
+/** To people who lead inclusion, or in their stead: that it is late, and no way into the record. */
+function escalation(notice: Notice, settingName: string, why_: string): Words {
   const said = notice.lines.map(
     (line) => `${clip(settingName, 200)}, ${lineWords({ line, day: notice.day })}`,
   );
-  const why = notice.lines.some(isOpen) ? [LEADS] : [];
+  const why = notice.lines.some(isOpen) ? [why_] : [];
   return message(said, said.map(words), [...why, ...(notice.mayBeRepeat ? [REPEAT] : [])]);
 }
 
@@ -159,7 +162,9 @@ export function noticeMessage({
     case 'digest':
       return digest(notice);
     case 'escalation':
-      return escalation(notice, settingName);
+      return escalation(notice, settingName, LEADS);
+    case 'escalation without lead':
+      return escalation(notice, settingName, NO_LEAD);
     case 'channel lost':
       return channelLost(notice, settingName);
   }

@@ -76,7 +76,7 @@ export function settingForm(setting: Setting | null, members: readonly Member[],
       usersInput({
         key: 'lead',
         label: 'Inclusion lead',
-        hint: 'Is told by child code when a review has been overdue for 14 open days.',
+        hint: 'Is told by child code when a review has been overdue for 14 open days. With nobody here the managers are told, or else the SENCO channel.',
         optional: true,
         initial: inRole('inclusion lead'),
       }),

@@ -16,9 +16,9 @@ const say = (line: string): void => {
 if (existsSync('.env')) process.loadEnvFile('.env');
 const given = (name: string): boolean => Boolean(process.env[name]?.trim());
 const ownMongo = !given('MONGODB_URI');
-/** Never in production: keys that lie beside the data protect nothing. */
-const ownKeys = !given('DATA_KEYS') && process.env.NODE_ENV?.trim() !== 'production';
 const ownSlack = !Object.keys(process.env).some((name) => name.startsWith('SLACK_') && given(name));
+/** Never in production, where a start without Slack is refused: keys that lie beside the data protect nothing. */
+const ownKeys = !given('DATA_KEYS') && (ownSlack || process.env.NODE_ENV?.trim() !== 'production');
 
 /** Placeholders where something is made later, so that every other fault is listed before anything is started. */
 const read = readConfig({
@@ -44,15 +44,16 @@ const refusal = (config: Config): string | undefined => {
 type Running = { readonly stop: () => Promise<void> };
 
 const start = async (config: Config): Promise<Running> => {
-  const dataKeys = ownKeys ? await readLocalKeys({ dataDir: config.dataDir }) : config.dataKeys;
-  const mongo = ownMongo ? await startMongo({ dataDir: config.dataDir, log: say }) : undefined;
+  const { dataDir } = config;
+  const dataKeys = ownKeys ? await readLocalKeys({ dataDir }) : config.dataKeys;
+  const mongo = ownMongo ? await startMongo({ dataDir, log: say }) : undefined;
   const mongodbUri = mongo?.uri ?? config.mongodbUri;
   try {
     const app = await (ownSlack ? startLocal : startWithSlack)(
       Object.freeze({ ...config, dataKeys, mongodbUri }),
     );
     if (ownKeys)
-      say(`Tokens are encrypted with the key in ${localKeysFile(config.dataDir)}; without it they are lost.`);
+      say(`The records are encrypted with the key in ${localKeysFile(dataDir)}; without it they are lost.`);
     return {
       stop: async () => {
         await app.stop();

@@ -15,6 +15,7 @@ import { dataKeysOn } from './mongo/data-keys.ts';
 import { createIndexes } from './mongo/indexes.ts';
 import { installStatesOn } from './mongo/install-states.ts';
 import { installationsOn } from './mongo/installations.ts';
+import { checkRing } from './mongo/ring-in-use.ts';
 import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
@@ -62,13 +63,11 @@ export const startApp = async ({
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
-    const store = createStore(mongo, { now: systemClock.now });
+    const store = createStore(mongo, { now: systemClock.now, ring: config.dataKeys, logger });
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
-    const dataKeys = dataKeysOn(mongo.mongoose, config.dataKeys, systemClock.now);
-    const installations = installationsOn(mongo, dataKeys);
+    const keys = dataKeysOn(mongo.mongoose, config.dataKeys, systemClock.now);
+    const installations = installationsOn(mongo, keys);
     const states = installStatesOn(mongo, { now: systemClock.now });
-    await createIndexes(mongo);
-    await store.outbox.unpark({ codes: ACCESS_CODES });
     const tenants = createTenants({ config, installations, logger, machine: systemClock });
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
@@ -76,6 +75,20 @@ export const startApp = async ({
 
     const metrics = createMetrics({ counts: store.outbox.counts });
     const worker = createWorker({ config, tenants, ports, mongo, logger, metrics, pace });
+    let isUp = false;
+    const health = await startHealth({
+      port: config.healthPort,
+      ready: mongo.ping,
+      started: () => isUp,
+      ...(config.role !== 'web' && { lastSweep: worker.lastSweep }),
+      now: systemClock.now,
+      metrics: metrics.text,
+    });
+    stops.push(health.close);
+    // Alive and not ready meanwhile: an index over many rows takes its time.
+    await createIndexes(mongo);
+    await checkRing(mongo, config.dataKeys);
+    await store.outbox.unpark({ codes: ACCESS_CODES });
     const port =
       config.role === 'worker'
         ? 0
@@ -87,14 +100,10 @@ export const startApp = async ({
             ],
           });
     if (config.role !== 'web') stops.push(await worker.start());
-    const health = await startHealth({
-      port: config.healthPort,
-      ready: mongo.ping,
-      ...(config.role !== 'web' && { lastSweep: worker.lastSweep }),
-      now: systemClock.now,
-      metrics: metrics.text,
+    isUp = true;
+    stops.push(async () => {
+      isUp = false;
     });
-    stops.push(health.close);
     logger.info({ port, action: config.role }, 'The app is up');
     const runReminders = async (): Promise<void> => {
       await worker.reminders.sweep();

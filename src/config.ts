@@ -89,11 +89,6 @@ export const environment = withRules(
       description: 'MongoDB replica set that keeps the records',
       secret: true,
     }),
-    DATA_KEYS: keyRing.meta({
-      description:
-        'Keys that encrypt the records: k2:…,k1:… (name, 32 bytes as base64url), the current one first',
-      secret: true,
-    }),
     KEEP_FILES_DAYS: z
       .string()
       .refine((text) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= 365, {
@@ -104,6 +99,11 @@ export const environment = withRules(
       .meta({ description: 'Days after which a PDF or CSV that the app sent is deleted from Slack' }),
     ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
       description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
+    }),
+    DATA_KEYS: keyRing.meta({
+      description:
+        'Keys that encrypt the records: k2:…,k1:… (name, 32 bytes as base64url), the current one first',
+      secret: true,
     }),
     DATA_DIR: z.string().default('.data').meta({
       description: 'Folder of what npm start makes: MongoDB, keys; two runs side by side need one each',
@@ -134,11 +134,11 @@ export type Config = {
   /** Never ends in a slash. */
   readonly publicUrl: string | undefined;
   readonly mongodbUri: string;
-  /** Wraps the data keys of the settings. */
-  readonly dataKeys: Ring;
   readonly role: 'all' | 'web' | 'worker';
   /** Days. */
   readonly keepFilesDays: number;
+  /** Wraps the data keys of the settings. */
+  readonly dataKeys: Ring;
   readonly dataDir: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   readonly nodeEnv: 'development' | 'test' | 'production';
@@ -172,9 +172,9 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
       slackApiUrl: values.SLACK_API_URL,
       publicUrl: values.PUBLIC_URL,
       mongodbUri: values.MONGODB_URI,
-      dataKeys: values.DATA_KEYS,
       role: values.ROLE,
       keepFilesDays: values.KEEP_FILES_DAYS,
+      dataKeys: values.DATA_KEYS,
       dataDir: values.DATA_DIR,
       logLevel: values.LOG_LEVEL,
       nodeEnv: values.NODE_ENV,

@@ -51,6 +51,16 @@ describe('health', () => {
     expect(await ask(path)).toEqual({ status, body });
   });
 
+  it('is not ready before it has started', async () => {
+    let isUp = false;
+    const starting = await startHealth({ ...common, ready: async () => true, started: () => isUp });
+    const answer = () => fetch(`http://127.0.0.1:${starting.port}/readyz`);
+    expect((await answer()).status).toBe(503);
+    isUp = true;
+    expect((await answer()).status).toBe(200);
+    await starting.close();
+  });
+
   it('answers HEAD without a body', async () => {
     expect(await ask('/healthz', 'HEAD')).toEqual({ status: 200, body: '' });
   });

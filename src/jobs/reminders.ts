@@ -67,7 +67,7 @@ export const createReminders = ({
     sweep: async () => {
       const started = machine.now();
       const { plans, notices, failed } = await sweep(ports)();
-      await sweepTodayLists(ports)({ limit: TODAY_LISTS });
+      const lists = await sweepTodayLists(ports)({ limit: TODAY_LISTS });
       const ms = machine.now() - started;
       await swept(machine.now());
       metrics.swept({ plans, failed: failed.length, seconds: ms / 1000 });
@@ -75,6 +75,11 @@ export const createReminders = ({
         logger.error(
           { setting: settingId, code: codeOf(error), job: 'sweep' },
           'A setting was not looked at',
+        );
+      for (const { settingId, userId, error } of lists.failed)
+        logger.error(
+          { setting: settingId, user: userId, code: codeOf(error), job: 'sweep' },
+          'A morning list was not looked at',
         );
       if (plans > 0) logger.info({ job: 'sweep', count: notices, ms }, 'Swept what is due');
       const { deleted, left } = await tidy();

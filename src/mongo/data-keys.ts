@@ -8,13 +8,18 @@ import { keyOf } from './keys.ts';
 /** A destroyed key stops working on every worker within this time; on the one that destroyed it, at once. */
 export const KEY_LIFE_MS = 60_000;
 
-/** What belongs to no setting is sealed with the key of the tenant. */
-export const OF_TENANT = '';
+/** In place of a setting's id: what belongs to the whole tenant and stays, such as its access to Slack. */
+export const OF_TENANT = '*';
+/** The same for what is kept for days only, without saying which settings' words it holds. */
+export const OF_TENANT_FOR_DAYS = '';
 
 export interface KeyOwner {
   readonly tenant: string;
   readonly settingId: string;
 }
+
+export const isSetting = (settingId: unknown): settingId is string =>
+  typeof settingId === 'string' && settingId !== OF_TENANT && settingId !== OF_TENANT_FOR_DAYS;
 
 export interface KeyRow extends KeyOwner {
   readonly _id: string;
@@ -86,7 +91,12 @@ export const dataKeysOn = (connection: Connection, ring: Ring, now: () => number
     const id = keyOf(owner.tenant, owner.settingId);
     const known = cache.get(id);
     if (known && known.until > now()) return known.key;
-    for (const [old, { until }] of cache) if (until <= now()) cache.delete(old);
+    // The oldest stand first.
+    for (const [old, { until }] of cache) {
+      if (until > now()) break;
+      cache.delete(old);
+    }
+    cache.delete(id);
     const key = load(owner);
     const entry = { key, until: now() + KEY_LIFE_MS };
     cache.set(id, entry);

@@ -8,38 +8,73 @@ import { fromRow, OPEN, type OutboxRow, outboxModel, where } from './outbox-sche
 const LOST = 'lost';
 
 /** As the worker holds it that claimed it: nobody else may say what became of it. */
-const held = ({ tenant, id, owner, at }: Notice) => ({
+const held = ({ tenant, settingId, id, owner, at }: Notice) => ({
   _id: keyOf(tenant, id),
   tenant,
+  settingId,
   owner,
   at,
 });
+
+/** Notices looked at for the next one to claim. */
+const CANDIDATES = 10;
+
+type Ready = Pick<OutboxRow, '_id' | 'tenant' | 'settingId' | 'at'>;
+
+/** The longest waiting first; those that wait equally long in any order, so that workers seldom want the same one. */
+const inTurn = (ready: readonly Ready[]): readonly Ready[] =>
+  ready
+    .map((each) => ({ each, lot: Math.random() }))
+    .sort((a, b) => a.each.at - b.each.at || a.lot - b.lot)
+    .map(({ each }) => each);
 
 /** What the worker does with them that sends them. */
 export const sendingOn = (
   connection: Connection,
 ): Pick<Store['outbox'], 'claim' | 'begin' | 'settle' | 'release' | 'unpark' | 'counts'> => {
   const model = outboxModel(connection);
+
+  /** As this member of MongoDB knows them now: what others just took is not looked for again. */
+  const candidates = (now: number) =>
+    model
+      .find(where({ open: true, at: trusted({ $lte: now }) }), { tenant: 1, settingId: 1, at: 1 })
+      .sort({ at: 1 })
+      .limit(CANDIDATES)
+      .readConcern('local')
+      .lean<Ready[]>();
+
+  const take = (ready: Ready, owner: string, until: number) => {
+    const wasSending = { $eq: ['$state', 'sending'] };
+    return model
+      .findOneAndUpdate(
+        where({ ...ready, open: true }),
+        [
+          {
+            $set: {
+              ...{ state: 'waiting', owner, at: until },
+              mayBeRepeat: { $or: ['$mayBeRepeat', { $and: [wasSending, { $eq: ['$shown', 0] }] }] },
+              code: { $cond: [wasSending, LOST, '$code'] },
+              attempts: { $add: ['$attempts', { $cond: [wasSending, 1, 0] }] },
+            },
+          },
+        ],
+        { returnDocument: 'after', updatePipeline: true },
+      )
+      .lean<OutboxRow>();
+  };
+
   return {
     claim: async ({ owner, now, leaseMs }) => {
-      const wasSending = { $eq: ['$state', 'sending'] };
-      const row = await model
-        .findOneAndUpdate(
-          where({ open: true, at: trusted({ $lte: now }) }),
-          [
-            {
-              $set: {
-                ...{ state: 'waiting', owner, at: now + leaseMs },
-                mayBeRepeat: { $or: ['$mayBeRepeat', { $and: [wasSending, { $eq: ['$shown', 0] }] }] },
-                code: { $cond: [wasSending, LOST, '$code'] },
-                attempts: { $add: ['$attempts', { $cond: [wasSending, 1, 0] }] },
-              },
-            },
-          ],
-          { sort: { at: 1 }, returnDocument: 'after', updatePipeline: true },
-        )
-        .lean<OutboxRow>();
-      return row && fromRow(row);
+      // Looked for, then taken by its whole key: among shards MongoDB takes none without it. Where others were faster
+      // with all of these there are others to look for, or none.
+      for (;;) {
+        const ready = await candidates(now);
+        if (ready.length === 0) return null;
+        for (const each of inTurn(ready)) {
+          const row = await take(each, owner, now + leaseMs);
+          if (row) return fromRow(row);
+        }
+      }
     },
     begin: async (notice) => {
       const answer = await model.updateOne(where(held(notice)), { $set: { state: 'sending' } });

@@ -1,8 +1,9 @@
 import { checkAnswers, type FieldErrors, type RawAnswers } from '../domain/answers.ts';
 import { defaultProfile } from '../domain/profile.ts';
 import type { ReviewFacts, SheetRecord } from '../domain/record.ts';
-import type { Actor } from '../domain/setting.ts';
+import type { Actor, Setting } from '../domain/setting.ts';
 import { minutesOfReview } from '../domain/sheets/minutes-of-review.ts';
+import { clockOf } from './due-list.ts';
 import { changedMeanwhile, notFound, recordFor } from './guard.ts';
 import { minutesDocument } from './plan-document.ts';
 import { isPlan } from './plans.ts';
@@ -10,21 +11,22 @@ import type { Ports } from './ports.ts';
 import { reviseRecord } from './revise.ts';
 import { reviewDateProblem } from './save-review.ts';
 import { refused, type Saved } from './saved.ts';
-import { heldOn, settleNotices } from './settle-notices.ts';
+import { heldOn, movesTo, settleNotices } from './settle-notices.ts';
 
 /** The clocks of the reviewed plans follow when the day of the meeting was wrong. */
 async function moveClocks(
   ports: Ports,
   record: SheetRecord,
-  review: ReviewFacts,
-  date: string,
+  { review, date, setting }: { review: ReviewFacts; date: string; setting: Setting },
 ): Promise<void> {
   const old = record.answers.date;
   for (const id of review.planIds) {
     const plan = await ports.store.records.get({ tenant: record.tenant, id });
-    if (!plan?.plan || plan.plan.lastReviewOn !== old) continue;
+    if (!plan || !isPlan(plan) || plan.plan.lastReviewOn !== old) continue;
     const moved = { ...plan, plan: { ...plan.plan, lastReviewOn: date } };
     if (!(await ports.store.records.mark(moved))) throw changedMeanwhile();
+    const { due } = clockOf(moved, setting, ports.clock.today(setting.timeZone));
+    if (moved.live) await settleNotices(ports, { plans: [moved], change: movesTo(due) });
   }
   const { tenant, settingId } = record;
   await settleNotices(ports, {
@@ -85,7 +87,7 @@ export const correctMinutes =
           }),
       });
       if (result.kind === 'saved' && date !== record.answers.date)
-        await moveClocks(ports, record, review, date);
+        await moveClocks(ports, record, { review, date, setting });
       return result;
     });
   };

@@ -3,7 +3,7 @@ import { bankHolidays } from '../domain/bank-holidays.ts';
 import type { Child } from '../domain/child.ts';
 import type { DueFilter } from '../domain/due-filter.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { PlanRecord } from '../domain/record.ts';
+import type { PlanCycle, PlanRecord } from '../domain/record.ts';
 import { type ReviewClock, type ReviewState, reviewClock } from '../domain/review-clock.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
 import { childrenFor } from './guard.ts';
@@ -27,7 +27,11 @@ export interface DueList {
 }
 
 /** The review clock of a plan on the setting's own calendar (domain.md §4). */
-export const clockOf = (plan: PlanRecord, setting: Setting, today: string): ReviewClock =>
+export const clockOf = (
+  plan: { readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn'> },
+  setting: Setting,
+  today: string,
+): ReviewClock =>
   reviewClock({
     planDate: plan.plan.startedOn,
     lastReview: plan.plan.lastReviewOn ?? undefined,

@@ -3,7 +3,18 @@ import type { Document } from '../domain/document.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { Draft, Entry, ReportRequest, SheetRecord, SignOff, Version } from '../domain/record.ts';
+import type {
+  ClosureChoice,
+  Draft,
+  Entry,
+  PlanCycle,
+  PlanRecord,
+  ReportRequest,
+  SheetRecord,
+  SignOff,
+  Version,
+  Waiting,
+} from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
 
 /** Ids within one tenant: a Slack workspace, or an Enterprise Grid organisation. In every query. */
@@ -22,6 +33,14 @@ interface OfMember extends InTenant {
 }
 interface OfChild extends InTenant {
   readonly childId: string;
+}
+
+/** What the review clock of a child's plan goes by: dates and states alone, read without a key. */
+export interface PlanDates extends Pick<PlanRecord, 'id' | 'childId' | 'sheet'> {
+  readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn'> & {
+    readonly waiting: Pick<Waiting, 'kind' | 'until'> | null;
+    readonly closureChoice: Pick<ClosureChoice, 'closureFrom' | 'choice'> | null;
+  };
 }
 
 /**
@@ -55,7 +74,7 @@ export interface Receipt extends InTenant {
 /**
  * Saves are durable when they return (majority write concern). A `replace` names the revision it was
  * based on and answers false, changing nothing, when the stored one has moved on; the stored revision
- * then grows by one.
+ * then grows by one. It does not move a row to another setting.
  */
 export interface Store {
   /**
@@ -86,14 +105,17 @@ export interface Store {
   };
   readonly children: {
     inSettings(scope: InSettings): Promise<readonly Child[]>;
-    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly Child[]>;
+    /** Blank-cover codes alone, read without a key. */
+    codesOf(
+      scope: InTenant & { readonly ids: readonly string[] },
+    ): Promise<readonly Pick<Child, 'id' | 'code'>[]>;
     get(scope: ById): Promise<Child | null>;
     insert(child: Child): Promise<void>;
     replace(child: Child): Promise<boolean>;
   };
   readonly records: {
     get(scope: ById): Promise<SheetRecord | null>;
-    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly SheetRecord[]>;
+    datesOf(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly PlanDates[]>;
     /** Newest first. */
     ofChild(scope: OfChild): Promise<readonly SheetRecord[]>;
     /** Every live plan of the settings. */
@@ -151,6 +173,8 @@ export interface Store {
     ): Promise<readonly Reminder[]>;
     /** Answers false when `turn` has moved on: something changed while it was looked at. */
     looked(reminder: Reminder): Promise<boolean>;
+    /** All of a setting that was erased. */
+    forget(scope: InTenant & { readonly settingId: string }): Promise<void>;
   };
   /** Who gets the list of today's targets in the morning. A changed setting makes its lists due at once. */
   readonly todayLists: {
@@ -180,12 +204,12 @@ export interface Store {
     about(scope: InSettings & { readonly planIds: readonly string[] }): Promise<readonly Notice[]>;
     /** Delayed (tried in vain at least once) and parked notices of the settings, oldest first. */
     stuck(scope: InSettings): Promise<readonly Notice[]>;
-    /** How many reviews the channel has been told of on that day of the setting. */
+    /** How many reviews the channel or person has been told of on that day of the setting. */
     linesOn(
-      scope: InTenant & { readonly settingId: string; readonly channel: string; readonly day: string },
+      scope: InTenant & { readonly settingId: string; readonly to: Notice['to']; readonly day: string },
     ): Promise<number>;
     /** New lines for a notice; where Slack shows it, it goes out again. `wanted` is the version they are based on; false when it has moved on. */
-    rewrite(notice: Pick<Notice, 'tenant' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
+    rewrite(notice: Pick<Notice, 'tenant' | 'settingId' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
     /**
      * The next notice to send, this owner's until `now + leaseMs`; null where there is none. One whose sender never
      * said what became of it has the code `lost`, and may be a repeat where it was not shown yet.
@@ -243,6 +267,14 @@ export interface Store {
     /** Not to be tried again before `until`. */
     putOff(file: PostedFile, until: number): Promise<void>;
     remove(file: PostedFile): Promise<void>;
+  };
+  readonly keys: {
+    /**
+     * Erases everything about a setting: what its key sealed opens no more. At once here, within a minute on other
+     * workers. Lists go on without its rows; a look-up by id and every write throw `AppError` 'erased'. Receipts and
+     * drafts of the whole tenant go, too. Not part of a transaction, and may be called again.
+     */
+    destroy(scope: InTenant & { readonly settingId: string }): Promise<void>;
   };
 }
 

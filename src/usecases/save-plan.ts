@@ -5,10 +5,11 @@ import { sameWords } from '../domain/names.ts';
 import type { Profile } from '../domain/profile.ts';
 import { defaultProfile } from '../domain/profile.ts';
 import type { PlanCycle, PlanRecord, SheetRecord } from '../domain/record.ts';
-import type { Actor } from '../domain/setting.ts';
+import type { Actor, Setting } from '../domain/setting.ts';
 import type { Answers, Sheet } from '../domain/sheet.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { targetsOf } from '../domain/targets.ts';
+import { clockOf } from './due-list.ts';
 import { changedMeanwhile, childFor, settingOf } from './guard.ts';
 import { planDocument, type Surroundings } from './plan-document.ts';
 import { isPlan } from './plans.ts';
@@ -16,7 +17,7 @@ import type { Ports } from './ports.ts';
 import { entriesOf } from './record-document.ts';
 import { reviseRecord, versionOf } from './revise.ts';
 import { refused, type Saved, saved } from './saved.ts';
-import { becomes, settleNotices } from './settle-notices.ts';
+import { becomes, movesTo, settleNotices } from './settle-notices.ts';
 
 export interface SavePlan {
   readonly actor: Actor;
@@ -88,6 +89,16 @@ async function endPlan(ports: Ports, plan: PlanRecord, on: string, why: string):
   const ended = { ...plan, live: false, plan: { ...plan.plan, ended: { on, why } } };
   if (!(await ports.store.records.mark(ended))) throw changedMeanwhile();
   await settleNotices(ports, { plans: [plan], change: becomes({ what: 'ended', on }) });
+}
+
+/** Messages that told of the day the review was due say so where that is another day now. */
+async function followClock(
+  ports: Ports,
+  { before, after, setting }: { before: PlanRecord; after: PlanRecord; setting: Setting },
+): Promise<void> {
+  const dueOf = (plan: PlanRecord) => clockOf(plan, setting, ports.clock.today(setting.timeZone)).due;
+  const due = dueOf(after);
+  if (due !== dueOf(before)) await settleNotices(ports, { plans: [after], change: movesTo(due) });
 }
 
 async function startPlan(
@@ -177,7 +188,7 @@ export const savePlan =
       }
       if (!current.live || current.plan.afterReview !== null) throw closed();
       const plan = { ...current.plan, startedOn: String(answers.dateOfPlan) };
-      return reviseRecord(ports, {
+      const result = await reviseRecord(ports, {
         current,
         base,
         actor,
@@ -185,5 +196,8 @@ export const savePlan =
         change: { plan },
         document: (revision) => planDocument({ ...around, sheet, answers, plan, revision }),
       });
+      if (result.kind === 'saved')
+        await followClock(ports, { before: current, after: { ...current, plan }, setting });
+      return result;
     });
   };

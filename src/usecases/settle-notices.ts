@@ -16,6 +16,14 @@ export const becomes =
   (became) =>
     isOver(became) ? became : now;
 
+/** The review is due on another day; a meeting that is arranged stays arranged. */
+export const movesTo =
+  (due: IsoDate): Change =>
+  (became) =>
+    isOver(became) || became.what === 'booked' || became.what === 'not before'
+      ? became
+      : { what: 'moved', to: due };
+
 /** The day of a held review was wrong. */
 export const heldOn =
   ({ before, after }: { readonly before: IsoDate; readonly after: IsoDate }): Change =>

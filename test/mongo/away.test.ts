@@ -5,10 +5,11 @@ import { type EmbeddedMongo, startMongo } from '../../scripts/mongo/start-mongo.
 import { connectMongo, type MongoConnection } from '../../src/mongo/connection.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
 import { createStore } from '../../src/mongo/store.ts';
+import { WITHIN_MS } from '../../src/mongo/transactions.ts';
 import type { Store } from '../../src/usecases/ports.ts';
 import { type Middleman, startProxy } from './proxy.ts';
 import * as sample from './samples.ts';
-import { NOW } from './support.ts';
+import { storeParts } from './support.ts';
 
 const mine = { tenant: 'T1' };
 const away = expect.objectContaining({
@@ -30,7 +31,7 @@ beforeAll(async () => {
   mongod = await start();
   proxy = await startProxy(portOf(mongod));
   connection = await connectMongo({ uri: `mongodb://127.0.0.1:${proxy.port}/away?directConnection=true` });
-  store = createStore(connection, { now: () => NOW });
+  store = createStore(connection, storeParts({ withinMs: WITHIN_MS }));
   await createIndexes(connection);
 });
 

@@ -1,8 +1,10 @@
+import { shardKeys } from '../../src/mongo/sharding.ts';
 import { type Plan, plansOf } from './explain.ts';
 import { morningContract } from './morning-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { remindersContract } from './reminders-contract.ts';
 import * as sample from './samples.ts';
+import { namesShard, writesOf } from './shard-writes.ts';
 import { storeContract } from './store-contract.ts';
 import { rowsIn, type TestStore, testStore } from './support.ts';
 
@@ -45,7 +47,15 @@ describe('the store on MongoDB', () => {
     await expect(nested).rejects.toThrow('inside');
   });
 
-  // Last: it looks at every command that the tests above have sent.
+  // These last: they look at every command that the tests above have sent.
+  it('names the shard in every write of one row of a sharded collection', () => {
+    const writes = test.commands.flatMap(writesOf).filter(({ collection }) => shardKeys[collection]);
+    const lost = writes.filter(({ collection, filter, many }) => !many && !namesShard(collection, filter));
+    expect(lost).toEqual([]);
+    const sharded = Object.keys(shardKeys).filter((collection) => shardKeys[collection]);
+    expect([...new Set(writes.map(({ collection }) => collection))].sort()).toEqual(sharded);
+  });
+
   it('runs every query on an index that begins with the tenant, in its order', async () => {
     const plans = await plansOf(test);
     const slow = ({ stages, keys }: Plan) =>
@@ -54,7 +64,18 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...['children', 'counters', 'drafts', 'entries', 'feeds', 'files', 'lanes', 'members', 'outbox'],
+      ...[
+        'children',
+        'counters',
+        'drafts',
+        'entries',
+        'feeds',
+        'files',
+        'keys',
+        'lanes',
+        'members',
+        'outbox',
+      ],
       ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
     ]);
   });
@@ -62,7 +83,7 @@ describe('the store on MongoDB', () => {
 
 /** What workers do for every tenant, and a calendar by its link, each by the one index that is made for it. */
 const ACROSS_TENANTS = [
-  { collection: 'outbox', does: 'findAndModify', keys: [{ at: 1 }] },
+  { collection: 'outbox', does: 'find', keys: [{ at: 1 }] },
   { collection: 'outbox', does: 'aggregate', keys: [{ state: 1, attempts: 1 }] },
   { collection: 'reminders', does: 'aggregate', keys: [{ lookAt: 1, tenant: 1, settingId: 1 }] },
   { collection: 'todayLists', does: 'find', keys: [{ lookAt: 1 }] },

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createSlack } from '../../src/slack/bolt-app.ts';
 import { testDatabase } from '../support/mongo.ts';
-import { dataKeys } from '../support/slack-world.ts';
+import { dataKeys } from '../support/store-parts.ts';
 import { botToken, noInstallations, signingSecret } from './support.ts';
 
 const configFor = (more: Record<string, string>) => {

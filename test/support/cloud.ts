@@ -6,7 +6,8 @@ import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { usualPace } from '../../src/outbox/courier.ts';
 import { testDatabase } from './mongo.ts';
-import { dataKeys, signingSecret } from './slack-world.ts';
+import { signingSecret } from './slack-world.ts';
+import { dataKeys } from './store-parts.ts';
 
 const PUBLIC_URL = 'https://nursery.example';
 

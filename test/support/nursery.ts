@@ -7,7 +7,8 @@ import { createLogger } from '../../src/logger.ts';
 import { usualPace } from '../../src/outbox/courier.ts';
 import { SCOPES } from '../../src/slack-app.ts';
 import { testDatabase } from './mongo.ts';
-import { botToken, dataKeys, signingSecret, startTestSlack } from './slack-world.ts';
+import { botToken, signingSecret, startTestSlack } from './slack-world.ts';
+import { dataKeys } from './store-parts.ts';
 
 export const people: readonly User[] = [
   { id: 'UADMIN', name: 'grace', real_name: 'Grace Adeyemi', is_admin: true },
@@ -63,9 +64,9 @@ export async function startNursery({
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: slack.apiUrl,
     MONGODB_URI: database.uri,
-    DATA_KEYS: dataKeys,
     ROLE: role,
     ...env,
+    DATA_KEYS: dataKeys,
   });
   if (!config.ok) throw new Error(config.faults.join('\n'));
   const lines: string[] = [];

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../../scripts/sandbox/slack/until.ts';
 import type { Nursery } from './nursery.ts';
-import { botToken, dataKeys, signingSecret } from './slack-world.ts';
+import { botToken, signingSecret } from './slack-world.ts';
+import { dataKeys } from './store-parts.ts';
 
 export interface OwnProcess {
   readonly origin: string;

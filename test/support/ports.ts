@@ -9,6 +9,7 @@ import { contentOf } from '../../src/slack/notice.ts';
 import type { Ports } from '../../src/usecases/ports.ts';
 import type { Nursery } from './nursery.ts';
 import { botToken } from './slack-world.ts';
+import { storeParts } from './store-parts.ts';
 
 const none = (): never => {
   throw new Error('nothing is printed here');
@@ -20,7 +21,7 @@ export async function portsBeside(
   clock: Clock,
 ): Promise<{ readonly ports: Ports; readonly close: () => Promise<void> }> {
   const mongo = await connectMongo({ uri });
-  const store = createStore(mongo, { now: Date.now });
+  const store = createStore(mongo, storeParts({ now: Date.now }));
   const feedLinks = createFeedLinks({ publicUrl: undefined });
   const ports = { store, clock, print: none, toCsv: none, newId: randomUUID, feedLinks };
   return { ports, close: () => mongo.close() };

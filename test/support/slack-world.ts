@@ -2,8 +2,6 @@ import type { SlackOptions } from '../../scripts/sandbox/slack/options.ts';
 import { type Slack, startSlack } from '../../scripts/sandbox/slack/start-slack.ts';
 
 export const signingSecret = 'a-signing-secret-for-tests';
-/** Any key will do, as long as it stays the same. */
-export const dataKeys = `test:${Buffer.alloc(32, 'a test key ').toString('base64url')}`;
 export const botToken = 'xoxb-for-tests';
 
 /** A small fictional workspace: a manager, a practitioner, three channels. */

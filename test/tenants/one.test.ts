@@ -4,6 +4,7 @@ import { createIndexes } from '../../src/mongo/indexes.ts';
 import { createStore } from '../../src/mongo/store.ts';
 import { testDatabase } from '../support/mongo.ts';
 import { type Nursery, startNursery } from '../support/nursery.ts';
+import { storeParts } from '../support/store-parts.ts';
 
 const database = testDatabase();
 let nursery: Nursery;
@@ -14,7 +15,7 @@ const parked = (id: string, code: string) => ({
 
 const withStore = async <T>(work: (store: ReturnType<typeof createStore>) => Promise<T>): Promise<T> => {
   const mongo = await connectMongo({ uri: database.uri });
-  const store = createStore(mongo, { now: Date.now });
+  const store = createStore(mongo, storeParts({ now: Date.now }));
   await createIndexes(mongo);
   try {
     return await work(store);

@@ -5,6 +5,7 @@ import { connectMongo, type MongoConnection } from '../../src/mongo/connection.t
 import { createStore } from '../../src/mongo/store.ts';
 import type { Store } from '../../src/usecases/ports.ts';
 import { startTenants, type Tenants } from '../support/cloud.ts';
+import { storeParts } from '../support/store-parts.ts';
 
 const NOT_INSTALLED = 'is not installed in your workspace';
 const OUTSIDER = 'only for the staff';
@@ -15,7 +16,7 @@ let store: Store;
 beforeAll(async () => {
   at = await startTenants();
   mongo = await connectMongo({ uri: at.uri });
-  store = createStore(mongo, { now: Date.now });
+  store = createStore(mongo, storeParts({ now: Date.now }));
 });
 afterAll(async () => {
   await mongo.close();

@@ -1,5 +1,5 @@
 import type { Ports, Store } from '../../src/usecases/ports.ts';
-import { becomes, heldOn, settleNotices } from '../../src/usecases/settle-notices.ts';
+import { becomes, heldOn, movesTo, settleNotices } from '../../src/usecases/settle-notices.ts';
 import { type TestStore, testStore } from '../mongo/support.ts';
 import { line, notice } from '../support/notices.ts';
 
@@ -59,6 +59,24 @@ describe('notices about a plan', () => {
       change: heldOn({ before: '2026-01-08', after: '2026-01-07' }),
     });
     expect((await now())?.lines[1]?.became).toStrictEqual({ what: 'held', on: '2026-01-07' });
+  });
+
+  it('say on which day the review is due now, unless it was held or a meeting is arranged', async () => {
+    const arranged = [
+      { what: 'open' },
+      { what: 'before' },
+      { what: 'moved', to: '2026-01-01' },
+      { what: 'booked', until: '2026-01-09' },
+      { what: 'held', on: '2026-01-08' },
+    ] as const;
+    await at.store.outbox.add({ ...posted, lines: arranged.map((became) => line({ became })) });
+    await settleNotices(overtaken(0), { plans: [plan], change: movesTo('2026-05-03') });
+    const moved = { what: 'moved', to: '2026-05-03' };
+    expect((await now())?.lines.map(({ became }) => became)).toStrictEqual([
+      ...[moved, moved, moved],
+      ...arranged.slice(3),
+    ]);
+    expect(await now()).toMatchObject({ state: 'waiting', wanted: 2 });
   });
 
   it('of all the tenants and settings there are, only theirs', async () => {

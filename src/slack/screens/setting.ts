@@ -97,6 +97,12 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       afterwards: async (slack) => {
         const nameOf = async (userId: string) => (await lookup.person(userId))?.name ?? '';
         await nameMembers(ports, { tenant: actor.tenant, settingId: setting.id, nameOf });
+        const noLead =
+          list(values, 'lead').length === 0
+            ? [
+                'No inclusion lead is named. Reviews long overdue are told to the managers, or else to the SENCO.',
+              ]
+            : [];
         const invite =
           channelId !== '' && channel === null
             ? ['Please invite the app to the SENCO channel, so that it can post there.']
@@ -105,7 +111,11 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
           userId: actor.userId,
           message: card({
             title: `Saved: ${setting.name} (${setting.code})`,
-            lines: ['Next: add children with /child add, or a whole list with /child import.', ...invite],
+            lines: [
+              'Next: add children with /child add, or a whole list with /child import.',
+              ...noLead,
+              ...invite,
+            ],
             open: [{ label: 'Edit setting', opener: 'setting', id: setting.id }],
           }),
         });

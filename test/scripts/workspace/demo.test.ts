@@ -8,6 +8,7 @@ import { createStore } from '../../../src/mongo/store.ts';
 import { dueList } from '../../../src/usecases/due-list.ts';
 import type { Store } from '../../../src/usecases/ports.ts';
 import { testDatabase } from '../../support/mongo.ts';
+import { storeParts } from '../../support/store-parts.ts';
 
 const database = testDatabase();
 const tenant = 'T0HAZELBROOK';
@@ -16,7 +17,7 @@ let store: Store;
 
 beforeAll(async () => {
   mongo = await connectMongo({ uri: database.uri });
-  store = createStore(mongo, { now: systemClock.now });
+  store = createStore(mongo, storeParts({ now: systemClock.now }));
   await createIndexes(mongo);
   await seedDemo({ store, tenant, until: firstDay });
 });

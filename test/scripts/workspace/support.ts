@@ -14,7 +14,8 @@ import type {
 import { startWorkspace, type WorkspaceOptions } from '../../../scripts/sandbox/workspace/start-workspace.ts';
 import { readConfig } from '../../../src/config.ts';
 import { testDatabase } from '../../support/mongo.ts';
-import { botToken, dataKeys, signingSecret } from '../../support/slack-world.ts';
+import { botToken, signingSecret } from '../../support/slack-world.ts';
+import { dataKeys } from '../../support/store-parts.ts';
 
 type ActOf<K extends Act['kind']> = Omit<Extract<Act, { kind: K }>, 'as' | 'kind'>;
 
