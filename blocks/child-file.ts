@@ -1,6 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Child, calledName } from '../src/domain/child.ts';
 import { longDate } from '../src/domain/dates.ts';
+import { levelWords } from '../src/domain/levels.ts';
+import { localSheet } from '../src/domain/local-sheet.ts';
+import type { Profile } from '../src/domain/profile.ts';
 import type { PlanRecord, SheetRecord } from '../src/domain/record.ts';
 import { sheetOf } from '../src/domain/sheets/index.ts';
 import { arrangements } from './arrange-form.ts';
@@ -25,6 +28,7 @@ export interface LivePlan {
 export interface FileWords {
   readonly child: Child;
   readonly settingName: string;
+  readonly profile: Profile;
   readonly keyPerson: string;
   readonly live: readonly LivePlan[];
   readonly past: readonly SheetRecord[];
@@ -54,12 +58,12 @@ const STATES: Readonly<Record<string, string>> = {
 
 const livePlan = (
   { plan, due, state, arranged, targets }: LivePlan,
-  { may }: FileWords,
+  { may, profile }: FileWords,
 ): readonly KnownBlock[] => {
   const sheet = sheetOf(plan.sheet);
   return [
     words(
-      `${sheet.title}, cycle ${plan.plan.cycle}, from ${longDate(plan.plan.startedOn)}: ${STATES[state]} ${longDate(due)}`,
+      `${localSheet(profile, sheet).title}, cycle ${plan.plan.cycle}, from ${longDate(plan.plan.startedOn)}: ${STATES[state]} ${longDate(due)}`,
     ),
     ...arranged.map(small),
     actions(
@@ -88,11 +92,11 @@ const livePlan = (
   ];
 };
 
-const pastSheet = (record: SheetRecord, mayReview: boolean): KnownBlock => {
+const pastSheet = (record: SheetRecord, { may, profile }: FileWords): KnownBlock => {
   const sheet = sheetOf(record.sheet);
   const label = record.plan
     ? `${sheet.code} cycle ${record.plan.cycle} from ${longDate(record.plan.startedOn)}, ended ${longDate(record.plan.ended?.on ?? '')}: ${record.plan.ended?.why}`
-    : `${sheet.title} of ${longDate(String(record.answers.date))}`;
+    : `${localSheet(profile, sheet).title} of ${longDate(String(record.answers.date))}`;
   return {
     type: 'section',
     text: plain(clip(label, 500)),
@@ -104,7 +108,7 @@ const pastSheet = (record: SheetRecord, mayReview: boolean): KnownBlock => {
         { text: plain('CSV'), value: `${CSV}|${record.id}` },
         ...(record.plan ? [{ text: plain('Records of intervention'), value: `records|${record.id}` }] : []),
         { text: plain('Sign-off'), value: `${SIGN}|${record.id}` },
-        ...(record.review && mayReview
+        ...(record.review && may.review
           ? [{ text: plain('Correct'), value: `edit-minutes|${record.id}` }]
           : []),
       ],
@@ -114,14 +118,14 @@ const pastSheet = (record: SheetRecord, mayReview: boolean): KnownBlock => {
 
 /** A child's file: what there is, how it goes, and every next step as a button. */
 export function childFile(file: FileWords): ModalView {
-  const { child, live, past, reports, may } = file;
+  const { child, profile, live, past, reports, may } = file;
   const blocks: KnownBlock[] = [
     heading(`${child.code} ${calledName(child)}`),
     facts([
       ['DOB', longDate(child.dob)],
       ['Setting', file.settingName],
       ['Key person', file.keyPerson],
-      ['GR level', child.grLevel],
+      [profile.levelWords.short, levelWords(profile, child.grLevel)],
       ['Agencies', child.agencies.join(', ')],
       ['Home language', child.homeLanguage],
       ['Parental responsibility', child.parentalResponsibility],
@@ -150,7 +154,7 @@ export function childFile(file: FileWords): ModalView {
     });
   if (past.length > 0) blocks.push(line, words('Earlier plans and reviews, newest first'));
   const room = limits.blocks - blocks.length - 1;
-  blocks.push(...past.slice(0, room).map((record) => pastSheet(record, may.review)));
+  blocks.push(...past.slice(0, room).map((record) => pastSheet(record, file)));
   if (past.length > room)
     blocks.push(small(`${past.length - room} older sheets are kept and not shown here.`));
   return modal({ callbackId: 'child-file', title: 'Child’s file', blocks, metadata: { child: child.id } });

@@ -15,12 +15,14 @@ import { dataKeysOn } from './mongo/data-keys.ts';
 import { createIndexes } from './mongo/indexes.ts';
 import { installStatesOn } from './mongo/install-states.ts';
 import { installationsOn } from './mongo/installations.ts';
+import { profilesInUse } from './mongo/profiles-in-use.ts';
 import { checkRing } from './mongo/ring-in-use.ts';
 import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
+import { readProfiles, refuseMissing } from './profiles.ts';
 import { createSlack } from './slack/bolt-app.ts';
 import type { Keep } from './slack/replays.ts';
 import { createHandlers } from './slack/screens/index.ts';
@@ -60,6 +62,7 @@ export const startApp = async ({
     for (let next = stops.pop(); next; next = stops.pop()) await next();
   };
   try {
+    const profiles = await readProfiles(config.profilesDir);
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
@@ -71,7 +74,7 @@ export const startApp = async ({
     const tenants = createTenants({ config, installations, logger, machine: systemClock });
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
-    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };
+    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles };
 
     const metrics = createMetrics({ counts: store.outbox.counts });
     const worker = createWorker({ config, tenants, ports, mongo, logger, metrics, pace });
@@ -87,6 +90,7 @@ export const startApp = async ({
     stops.push(health.close);
     // Alive and not ready meanwhile: an index over many rows takes its time.
     await createIndexes(mongo);
+    refuseMissing(profiles, await profilesInUse(mongo));
     await checkRing(mongo, config.dataKeys);
     await store.outbox.unpark({ codes: ACCESS_CODES });
     const port =

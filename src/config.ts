@@ -100,6 +100,9 @@ export const environment = withRules(
     ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
       description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
     }),
+    PROFILES_DIR: z.string().optional().meta({
+      description: 'Folder with a .json file for each local authority; without it, all follow the guidance',
+    }),
     DATA_KEYS: keyRing.meta({
       description:
         'Keys that encrypt the records: k2:…,k1:… (name, 32 bytes as base64url), the current one first',
@@ -135,6 +138,8 @@ export type Config = {
   readonly publicUrl: string | undefined;
   readonly mongodbUri: string;
   readonly role: 'all' | 'web' | 'worker';
+  /** Profiles of local authorities, beside the guidance. */
+  readonly profilesDir: string | undefined;
   /** Days. */
   readonly keepFilesDays: number;
   /** Wraps the data keys of the settings. */
@@ -173,6 +178,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
       publicUrl: values.PUBLIC_URL,
       mongodbUri: values.MONGODB_URI,
       role: values.ROLE,
+      profilesDir: values.PROFILES_DIR,
       keepFilesDays: values.KEEP_FILES_DAYS,
       dataKeys: values.DATA_KEYS,
       dataDir: values.DATA_DIR,

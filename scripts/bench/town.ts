@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mongo } from 'mongoose';
 import { clockFrom } from '../../src/clock.ts';
+import { createProfiles } from '../../src/domain/profiles.ts';
 import { createFeedLinks } from '../../src/feed-links.ts';
 import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
@@ -81,6 +82,7 @@ export const buildTown = async ({
     toCsv: () => '',
     newId: () => '',
     feedLinks: createFeedLinks({ publicUrl: undefined }),
+    profiles: createProfiles(),
   });
   const ports = portsOn(connection);
   const watchedPorts = portsOn(watched);

@@ -28,6 +28,8 @@ export interface Setting {
   readonly messageHours: MessageHours;
   /** IANA name; its calendar decides what "today" is (domain.md §4). */
   readonly timeZone: string;
+  /** The local authority's words and numbers; without one, the guidance as printed. */
+  readonly profileId?: string;
   readonly revision: number;
 }
 

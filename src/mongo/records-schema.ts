@@ -9,6 +9,7 @@ const plan = partSchema({
   cycle: count,
   startedOn: text,
   lastReviewOn: words,
+  clock: partSchema({ windowDays: count, dueDays: count, graceOpenDays: count }),
   afterReview: words,
   ended: partSchema({ on: text, why: words }),
   basis: choiceSchema,

@@ -36,6 +36,7 @@ export const COLLECTIONS = {
     sencoChannel: 'open',
     messageHours: 'open',
     timeZone: 'open',
+    profileId: 'open',
     revision: 'open',
   }),
   members: sealedBy<Member>('its settingId', {
@@ -78,6 +79,7 @@ export const COLLECTIONS = {
       cycle: 'open',
       startedOn: 'open',
       lastReviewOn: 'open',
+      clock: 'open',
       afterReview: 'open',
       ended: { on: 'open', why: 'sealed' },
       basis: 'sealed',

@@ -21,6 +21,7 @@ const schema = rowSchema({
   sencoChannel: words,
   messageHours: partSchema({ from: text, to: text }),
   timeZone: text,
+  profileId: words,
   revision: count,
 }).index({ tenant: 1, code: 1 }, { unique: true });
 

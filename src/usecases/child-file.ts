@@ -1,5 +1,6 @@
 import { arrangedNow } from '../domain/arrangement.ts';
 import type { Child } from '../domain/child.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { PlanRecord, ReportRequest, SheetRecord } from '../domain/record.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
 import { clockOf } from './due-list.ts';
@@ -12,6 +13,7 @@ export interface ChildFile {
   readonly child: Child;
   readonly setting: Setting;
   readonly members: readonly Member[];
+  readonly profile: Profile;
   readonly today: string;
   readonly live: readonly {
     readonly plan: PlanRecord;
@@ -44,6 +46,7 @@ export const openChildFile =
       child,
       setting,
       members,
+      profile: ports.profiles.of(setting),
       today,
       live: plans.map((plan) => {
         const { due, state } = clockOf(plan, setting, today);

@@ -1,8 +1,8 @@
 import { isDate, longDate } from '../domain/dates.ts';
+import { levelIn } from '../domain/levels.ts';
 import {
   type Advice,
   choosePlan,
-  type GrLevel,
   type PlanAnswer,
   type PlanChoice,
   type PlanFacts,
@@ -51,6 +51,8 @@ export const recordPlanChoice =
     const setting = await settingOf(ports, child);
     const today = ports.clock.today(setting.timeZone);
     const errors = adviceProblems(command, today);
+    const profile = ports.profiles.of(setting);
+    if (levelIn(profile, command.grLevel).kind !== 'known') errors.grLevel = 'Please choose one.';
     if (command.agencySent === '') errors.agencySent = 'Please choose one.';
     if (Object.keys(errors).length > 0) return refused(errors);
     const advice: Advice | undefined =
@@ -61,14 +63,14 @@ export const recordPlanChoice =
       dob: child.dob,
       on: today,
       agencySent: command.agencySent as PlanFacts['agencySent'],
-      grLevel: command.grLevel as GrLevel,
+      grLevel: command.grLevel,
       grThroughAgency: command.grThroughAgency,
       needsGr1Evidence: command.needsGr1Evidence,
       groupProvisionMap: command.groupProvisionMap,
       behaviourStrategies: command.behaviourStrategies,
       ...(advice ? { advice } : {}),
     };
-    const choice = choosePlan(facts);
+    const choice = choosePlan(facts, profile);
     return ports.store.once({ tenant: actor.tenant, ...receipt }, async () => {
       const recorded = { choice, on: today, by: actor.userId, byName: actor.name };
       const done = await ports.store.children.replace({

@@ -33,6 +33,7 @@ export const correctEntry =
     const plan = await ports.store.records.get({ tenant: actor.tenant, id: entry.planId });
     const checked = checkEntry({
       raw,
+      profile: ports.profiles.of(setting),
       newId: ports.newId,
       today: ports.clock.today(setting.timeZone),
       plan: plan && asPlan(plan),

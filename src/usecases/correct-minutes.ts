@@ -1,5 +1,4 @@
 import { checkAnswers, type FieldErrors, type RawAnswers } from '../domain/answers.ts';
-import { defaultProfile } from '../domain/profile.ts';
 import type { ReviewFacts, SheetRecord } from '../domain/record.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
 import { minutesOfReview } from '../domain/sheets/minutes-of-review.ts';
@@ -55,7 +54,7 @@ export const correctMinutes =
       ports.store.members.ofSettings({ tenant, settingIds: [setting.id] }),
       ports.store.records.ofChild({ tenant, childId: child.id }),
     ]);
-    const profile = defaultProfile;
+    const profile = ports.profiles.of(setting);
     const checked = checkAnswers(minutesOfReview, raw, { profile, newId: ports.newId }, record.answers);
     const why = command.why.trim();
     const noReason: FieldErrors =

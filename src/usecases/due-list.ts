@@ -26,9 +26,9 @@ export interface DueList {
   readonly stuck: readonly Notice[];
 }
 
-/** The review clock of a plan on the setting's own calendar (domain.md §4). */
+/** The review clock of a plan on the setting's own calendar, in the cycle it was written under (domain.md §4). */
 export const clockOf = (
-  plan: { readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn'> },
+  plan: { readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn' | 'clock'> },
   setting: Setting,
   today: string,
 ): ReviewClock =>
@@ -38,6 +38,7 @@ export const clockOf = (
     today,
     closures: setting.closures,
     bankHolidays,
+    ...(plan.plan.clock && { cycle: plan.plan.clock }),
   });
 
 const WORST_FIRST: readonly ReviewState[] = ['overdue', 'due today', 'due (closed)', 'window', 'early'];

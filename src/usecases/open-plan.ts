@@ -1,4 +1,5 @@
 import { longDate } from '../domain/dates.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { PlanRecord, SheetRecord } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
 import type { Answers, Line, Person, Row, Sheet } from '../domain/sheet.ts';
@@ -18,6 +19,7 @@ export interface OpenedPlan {
   /** A live plan of the other kind, which a new one may replace. */
   readonly other: PlanRecord | null;
   readonly childCode: string;
+  readonly profile: Profile;
   /** Somebody has signed the version being changed. */
   readonly signed: boolean;
 }
@@ -80,6 +82,7 @@ export const openPlan =
       answers: current?.answers ?? (carried ? { ...carried, grLevel: known.grLevel ?? '' } : known),
       other: livePlans(records).find((plan) => plan.sheet !== sheet.id) ?? null,
       childCode: child.code,
+      profile: ports.profiles.of(setting),
       signed: version?.signOffs.some(({ state }) => state === 'signed') ?? false,
     };
   };

@@ -3,6 +3,7 @@ import type { Document } from '../domain/document.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
 import type { Notice } from '../domain/notice.ts';
+import type { Profiles } from '../domain/profiles.ts';
 import type {
   ClosureChoice,
   Draft,
@@ -37,7 +38,7 @@ interface OfChild extends InTenant {
 
 /** What the review clock of a child's plan goes by: dates and states alone, read without a key. */
 export interface PlanDates extends Pick<PlanRecord, 'id' | 'childId' | 'sheet'> {
-  readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn'> & {
+  readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn' | 'clock'> & {
     readonly waiting: Pick<Waiting, 'kind' | 'until'> | null;
     readonly closureChoice: Pick<ClosureChoice, 'closureFrom' | 'choice'> | null;
   };
@@ -330,4 +331,6 @@ export interface Ports {
   readonly toCsv: Exporter;
   readonly newId: () => string;
   readonly feedLinks: FeedLinks;
+  /** Words and numbers of the local authorities, read once at the start. */
+  readonly profiles: Profiles;
 }

@@ -1,7 +1,6 @@
 import { dateAt } from '../domain/dates.ts';
 import type { Document } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
-import { defaultProfile } from '../domain/profile.ts';
 import type { Actor } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { asPlan, recordFor } from './guard.ts';
@@ -32,7 +31,7 @@ export const sheetPaper =
     const date = record.plan?.startedOn ?? record.answers.date ?? ports.clock.today(setting.timeZone);
     return {
       fileName: `${child?.code ?? setting.code}-${sheet.code}-${date}`,
-      title: `${child?.code ?? setting.code} ${sheet.title}`,
+      title: `${child?.code ?? setting.code} ${version.document.title}`,
       document: withFacts({
         version,
         child,
@@ -86,7 +85,7 @@ export const recordPaper =
         child,
         setting,
         members,
-        profile: defaultProfile,
+        profile: ports.profiles.of(setting),
         plan,
         target,
         entries,

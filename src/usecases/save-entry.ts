@@ -2,7 +2,7 @@ import { type Checked, checkFields, type FieldErrors, type RawAnswers } from '..
 import type { Child } from '../domain/child.ts';
 import { addDays, type IsoDate, longDate } from '../domain/dates.ts';
 import { moneyProblem } from '../domain/money.ts';
-import { defaultProfile } from '../domain/profile.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { Entry, PlanRecord } from '../domain/record.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
 import { entryFields } from '../domain/sheets/record-of-intervention.ts';
@@ -46,12 +46,13 @@ export async function liveTarget(
 /** What an entry must say, beside what its fields must hold. */
 export function checkEntry(options: {
   readonly raw: RawAnswers;
+  readonly profile: Profile;
   readonly newId: () => string;
   readonly today: string;
   readonly plan: PlanRecord | null;
 }): Checked<EntryContent> {
-  const { raw, newId, today, plan } = options;
-  const checked = checkFields(entryFields, raw, { profile: defaultProfile, newId });
+  const { raw, profile, newId, today, plan } = options;
+  const checked = checkFields(entryFields, raw, { profile, newId });
   if (!checked.ok) return checked;
   const { date, who, comments, outcome } = checked.value as Readonly<Record<keyof EntryContent, string>>;
   const errors: Record<string, string> = {};
@@ -108,7 +109,8 @@ export const saveEntry =
     ]);
     const today = ports.clock.today(setting.timeZone);
     const plan = typeof found === 'string' ? null : found.plan;
-    const checked = checkEntry({ raw, newId: ports.newId, today, plan });
+    const profile = ports.profiles.of(setting);
+    const checked = checkEntry({ raw, profile, newId: ports.newId, today, plan });
     const errors: FieldErrors = {
       ...(typeof found === 'string' ? { target: found } : {}),
       ...(checked.ok ? {} : checked.errors),

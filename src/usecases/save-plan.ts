@@ -3,7 +3,6 @@ import { addDays, longDate } from '../domain/dates.ts';
 import { AppError } from '../domain/errors.ts';
 import { sameWords } from '../domain/names.ts';
 import type { Profile } from '../domain/profile.ts';
-import { defaultProfile } from '../domain/profile.ts';
 import type { PlanCycle, PlanRecord, SheetRecord } from '../domain/record.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
 import type { Answers, Sheet } from '../domain/sheet.ts';
@@ -119,6 +118,7 @@ async function startPlan(
     cycle: (previous?.plan.cycle ?? 0) + 1,
     startedOn,
     lastReviewOn: null,
+    clock: around.profile.cycle,
     afterReview: null,
     ended: null,
     basis: choice && (choice.answer === sheet.code || choice.answer === 'both') ? choice : null,
@@ -165,7 +165,7 @@ export const savePlan =
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
       ports.store.records.ofChild({ tenant, childId }),
     ]);
-    const profile = defaultProfile;
+    const profile = ports.profiles.of(setting);
     const plans = records.filter(isPlan);
     const past = plans.filter((plan) => plan.id !== recordId);
     const current = plans.find((plan) => plan.id === recordId) ?? null;
@@ -187,7 +187,7 @@ export const savePlan =
         return saved(await startPlan(ports, { ...command, around, answers, live, past }));
       }
       if (!current.live || current.plan.afterReview !== null) throw closed();
-      const plan = { ...current.plan, startedOn: String(answers.dateOfPlan) };
+      const plan = { ...current.plan, startedOn: String(answers.dateOfPlan), clock: profile.cycle };
       const result = await reviseRecord(ports, {
         current,
         base,

@@ -2,7 +2,7 @@ import { checkAnswers, type RawAnswers } from '../domain/answers.ts';
 import { reasonsGiven } from '../domain/arrangement.ts';
 import { addDays, longDate } from '../domain/dates.ts';
 import { AppError } from '../domain/errors.ts';
-import { defaultProfile } from '../domain/profile.ts';
+import type { Cycle } from '../domain/profile.ts';
 import type { PlanRecord, ReviewFacts, ReviewOutcome, SheetRecord, TargetReview } from '../domain/record.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
@@ -32,6 +32,8 @@ export interface SaveReview {
 
 export interface HeldReview {
   readonly record: SheetRecord;
+  /** Of the minutes, as they print. */
+  readonly title: string;
   readonly plans: readonly PlanRecord[];
   /** All targets achieved: time for a new observation and report (domain.md §6). */
   readonly allAchieved: boolean;
@@ -85,7 +87,7 @@ export const saveReview =
     const stale = !plans.every((plan) =>
       command.plans.some(({ id, stamp }) => id === plan.id && stamp === plan.stamp),
     );
-    const profile = defaultProfile;
+    const profile = ports.profiles.of(setting);
     const checked = checkAnswers(minutesOfReview, raw, { profile, newId: ports.newId });
     const errors: Record<string, string> = checked.ok ? {} : { ...checked.errors };
     const date = checked.ok ? String(checked.value.date) : '';
@@ -149,12 +151,12 @@ export const saveReview =
         revision: 1,
       });
       await ports.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
-      const reviewed = plans.map((plan) => afterReview(plan, date, onward));
+      const reviewed = plans.map((plan) => afterReview(plan, { date, onward, clock: profile.cycle }));
       for (const plan of reviewed) if (!(await ports.store.records.mark(plan))) throw changedMeanwhile();
       await settleNotices(ports, { plans: reviewed, change: becomes({ what: 'held', on: date }) });
       if (command.lesson.trim() !== '') await addLesson(ports, { actor, setting, lesson: command.lesson });
       const allAchieved = targets.every((target) => target.outcome === 'achieved');
-      return saved({ record, plans: reviewed, allAchieved });
+      return saved({ record, title: document.title, plans: reviewed, allAchieved });
     });
   };
 
@@ -166,8 +168,11 @@ const timingOf = (plans: readonly PlanRecord[], { closures }: Setting): readonly
     ),
   );
 
-/** The clock restarts at the later of two reviews; a plan that ends keeps its day and reason. */
-function afterReview(plan: PlanRecord, date: string, onward: ReviewFacts['onward']): PlanRecord {
+/** The clock restarts at the later of two reviews, as the authority says now; a plan that ends keeps its day and reason. */
+function afterReview(
+  plan: PlanRecord,
+  { date, onward, clock }: { date: string; onward: ReviewFacts['onward']; clock: Cycle },
+): PlanRecord {
   const last = plan.plan.lastReviewOn;
   return {
     ...plan,
@@ -175,6 +180,7 @@ function afterReview(plan: PlanRecord, date: string, onward: ReviewFacts['onward
     plan: {
       ...plan.plan,
       lastReviewOn: last !== null && last > date ? last : date,
+      clock,
       afterReview: onward,
       waiting: null,
       closureChoice: null,

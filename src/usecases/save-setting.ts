@@ -15,6 +15,8 @@ export interface SettingInput {
   readonly closuresFile: string | null;
   readonly sencoChannel: string;
   readonly messageHours: MessageHours;
+  /** Of the local authority; '' where it was not asked. */
+  readonly profileId: string;
   /** Slack user ids by role. */
   readonly team: Readonly<Record<Role, readonly string[]>>;
 }
@@ -112,6 +114,9 @@ export const saveSetting =
     const others = (await ports.store.settings.all({ tenant })).filter((setting) => setting.id !== settingId);
     const taken = others.find((setting) => setting.code === code);
     if (taken) errors.code ??= `${code} is the code of ${taken.name}. Please choose another.`;
+    const profileId = input.profileId || current?.profileId;
+    if (input.profileId !== '' && !ports.profiles.all.some(({ id }) => id === input.profileId))
+      errors.profile = 'Please choose one.';
     if (Object.keys(errors).length > 0) return refused(errors);
     const known = await ports.store.members.ofSettings({
       tenant,
@@ -129,6 +134,7 @@ export const saveSetting =
         sencoChannel: input.sencoChannel || null,
         messageHours: input.messageHours,
         timeZone,
+        ...(profileId === undefined ? {} : { profileId }),
         revision: current ? base : 1,
       };
       if (!current) await ports.store.settings.insert(setting);

@@ -1,7 +1,6 @@
 import { checkAnswers, type RawAnswers } from '../domain/answers.ts';
 import type { Child } from '../domain/child.ts';
 import { namesChild } from '../domain/names-child.ts';
-import { defaultProfile } from '../domain/profile.ts';
 import type { SheetRecord } from '../domain/record.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
 import type { Answer, Answers, Row, Sheet } from '../domain/sheet.ts';
@@ -52,7 +51,8 @@ async function startStanding(
     updatedBy: actor.userId,
     updatedByName: actor.name,
   };
-  const document = standingDocument({ sheet, answers, setting, profile: defaultProfile, revision: 1 });
+  const profile = ports.profiles.of(setting);
+  const document = standingDocument({ sheet, answers, setting, profile, revision: 1 });
   await ports.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
   return record;
 }
@@ -70,7 +70,8 @@ const revised = (
 ) =>
   reviseRecord(ports, {
     ...options,
-    document: (revision) => standingDocument({ ...options, profile: defaultProfile, revision }),
+    document: (revision) =>
+      standingDocument({ ...options, profile: ports.profiles.of(options.setting), revision }),
   });
 
 /** Keeps a setting's own sheet: one live record of it, made at the first save. */
@@ -95,7 +96,7 @@ export const saveStanding =
     const checked = checkAnswers(
       sheet,
       raw,
-      { profile: defaultProfile, newId: ports.newId },
+      { profile: ports.profiles.of(setting), newId: ports.newId },
       current?.answers,
     );
     if (!checked.ok) return refused(checked.errors);

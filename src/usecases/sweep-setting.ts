@@ -1,6 +1,6 @@
 import { bankHolidays } from '../domain/bank-holidays.ts';
 import type { NoticeLine } from '../domain/notice.ts';
-import { dueNudges, nextNudgeDay } from '../domain/nudges.ts';
+import { dueNudges, type NudgeInput, nextNudgeDay } from '../domain/nudges.ts';
 import { nextSendTime, openingOf } from '../domain/send-hours.ts';
 import type { Setting } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
@@ -26,9 +26,13 @@ function lookAtPlan(
   today: string,
 ): Found {
   const clock = clockOf(plan, setting, today);
-  const { waiting, closureChoice } = plan.plan;
+  const { waiting, closureChoice, clock: cycle } = plan.plan;
   const { closures, timeZone, messageHours: hours } = setting;
-  const input = { startedOn: clock.startedOn, closures, bankHolidays, waiting, closureChoice };
+  const input: NudgeInput = {
+    startedOn: clock.startedOn,
+    ...{ closures, bankHolidays, waiting, closureChoice },
+    ...(cycle && { cycle }),
+  };
   const { send, covered } = dueNudges({ ...input, today, nudged: reminder.nudged });
   const nudged = [...reminder.nudged.filter((key) => key.startsWith(clock.startedOn)), ...covered];
   const next = nextNudgeDay({ ...input, after: today, nudged });

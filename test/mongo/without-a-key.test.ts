@@ -1,4 +1,5 @@
 import { clockFrom } from '../../src/clock.ts';
+import { createProfiles } from '../../src/domain/profiles.ts';
 import { createFeedLinks } from '../../src/feed-links.ts';
 import type { Ports, Store } from '../../src/usecases/ports.ts';
 import { sweep } from '../../src/usecases/sweep.ts';
@@ -17,6 +18,7 @@ const portsOn = (store: Store): Ports => ({
   toCsv: () => '',
   newId: () => '',
   feedLinks: createFeedLinks({ publicUrl: undefined }),
+  profiles: createProfiles(),
 });
 
 describe('without a key', () => {

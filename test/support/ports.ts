@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WebClient } from '@slack/web-api';
 import type { Clock } from '../../src/clock.ts';
+import { createProfiles } from '../../src/domain/profiles.ts';
 import { createFeedLinks } from '../../src/feed-links.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { createStore } from '../../src/mongo/store.ts';
@@ -23,7 +24,15 @@ export async function portsBeside(
   const mongo = await connectMongo({ uri });
   const store = createStore(mongo, storeParts({ now: Date.now }));
   const feedLinks = createFeedLinks({ publicUrl: undefined });
-  const ports = { store, clock, print: none, toCsv: none, newId: randomUUID, feedLinks };
+  const ports = {
+    store,
+    clock,
+    print: none,
+    toCsv: none,
+    newId: randomUUID,
+    feedLinks,
+    profiles: createProfiles(),
+  };
   return { ports, close: () => mongo.close() };
 }
 

@@ -6,6 +6,7 @@ interface NewSetting {
   readonly code: string;
   readonly pattern?: string;
   readonly closures?: string;
+  readonly authority?: string;
   readonly channel?: string;
   readonly senco?: readonly string[];
   readonly team?: readonly string[];
@@ -21,6 +22,7 @@ export async function addSetting(slack: Slack, setting: NewSetting): Promise<voi
     Code: code,
     'Year-round or term-time': pattern,
     Closures: closures,
+    ...(setting.authority && { 'Local authority': setting.authority }),
     ...(setting.channel && { 'SENCO channel': setting.channel }),
     SENCO: [...(setting.senco ?? ['UADMIN', 'USENCO'])],
     'Key persons and practitioners': [...(setting.team ?? ['UKEY', 'UOTHER'])],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { clockFrom } from '../../../src/clock.ts';
 import { instantAt as inZone } from '../../../src/domain/dates.ts';
+import { createProfiles } from '../../../src/domain/profiles.ts';
 import { documentCsv } from '../../../src/export/csv.ts';
 import { createFeedLinks } from '../../../src/feed-links.ts';
 import { renderPdf } from '../../../src/pdf/render.ts';
@@ -27,6 +28,7 @@ export const diary = (store: Store): Diary => {
     toCsv: documentCsv,
     newId: randomUUID,
     feedLinks: createFeedLinks({ publicUrl: undefined }),
+    profiles: createProfiles(),
     turnTo: (day, time) => {
       now = instantAt(day, time);
     },

@@ -24,6 +24,7 @@ export async function childFileView(ports: Ports, { actor }: Context, childId: s
   const { child, today } = file;
   return childFile({
     child,
+    profile: file.profile,
     settingName: file.setting.name,
     keyPerson: file.members.find(({ userId }) => userId === child.keyPerson)?.name ?? '',
     live: file.live.map((live) => ({

@@ -8,9 +8,8 @@ import { fieldBlocks } from '../../../blocks/sheet-form.ts';
 import { targetChoice } from '../../../blocks/target-choice.ts';
 import { calledName } from '../../domain/child.ts';
 import { longDate } from '../../domain/dates.ts';
-import { defaultProfile } from '../../domain/profile.ts';
+import { entryFieldsIn } from '../../domain/local-sheet.ts';
 import type { Entry } from '../../domain/record.ts';
-import { entryFields } from '../../domain/sheets/record-of-intervention.ts';
 import { targetsOf } from '../../domain/targets.ts';
 import { correctEntry, moveEntry } from '../../usecases/correct-entry.ts';
 import { childFor, childrenFor } from '../../usecases/guard.ts';
@@ -32,16 +31,17 @@ const moveMetadata = z.strictObject({ entry: z.string(), child: z.string() });
 async function correctView(ports: Ports, { actor }: Context, entryId: string): Promise<ModalView> {
   const { entry, setting } = await entryFor(ports, { actor, entryId });
   const { date, who, comments, outcome } = entry;
+  const profile = ports.profiles.of(setting);
   return modal({
     callbackId: CORRECT,
     title: 'Correct an entry',
     submit: 'Save',
     metadata: { entry: entryId, base: entry.revision },
     blocks: [
-      ...fieldBlocks(entryFields, {
+      ...fieldBlocks(entryFieldsIn(profile), {
         answers: { date, who, comments, outcome },
         facts: {},
-        profile: defaultProfile,
+        profile,
         today: ports.clock.today(setting.timeZone),
       }),
       whyInput,

@@ -7,7 +7,7 @@ import { reviewTail, targetBlocks } from '../../../blocks/review-form.ts';
 import { sheetBlocks } from '../../../blocks/sheet-form.ts';
 import { calledName } from '../../domain/child.ts';
 import { longDate } from '../../domain/dates.ts';
-import { defaultProfile } from '../../domain/profile.ts';
+import { localSheet } from '../../domain/local-sheet.ts';
 import type { PlanRecord } from '../../domain/record.ts';
 import type { Person } from '../../domain/sheet.ts';
 import { sheetOf } from '../../domain/sheets/index.ts';
@@ -43,6 +43,7 @@ async function reviewView(
     ports.store.records.ofChild({ tenant, childId }),
     ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
   ]);
+  const profile = ports.profiles.of(setting);
   const plans = livePlans(records).filter((plan) => planIds.includes(plan.id));
   const progress = await progressOf(ports, { tenant, plans });
   const last = records.find((record) => record.review !== null);
@@ -50,7 +51,7 @@ async function reviewView(
   const people = known.find(({ length }) => length > 0) ?? teamOf(child, members);
   return modal({
     callbackId: REVIEW_FORM,
-    title: minutesOfReview.modalTitle,
+    title: localSheet(profile, minutesOfReview).modalTitle,
     submit: 'Save',
     metadata: {
       child: childId,
@@ -69,7 +70,7 @@ async function reviewView(
       ...sheetBlocks(minutesOfReview, {
         answers: { people },
         facts: { childName: child.name },
-        profile: defaultProfile,
+        profile,
         today: ports.clock.today(setting.timeZone),
       }),
       ...reviewTail,
@@ -117,11 +118,11 @@ async function openReview(ports: Ports, context: Context, childId: string): Prom
 }
 
 function heldCard(held: HeldReview, childId: string) {
-  const { record, plans, allAchieved } = held;
+  const { record, title, plans, allAchieved } = held;
   const again = record.review?.onward === 'again';
   const next = record.review?.nextReviewBy;
   return card({
-    title: `Saved: ${minutesOfReview.title}, ${longDate(String(record.answers.date))}`,
+    title: `Saved: ${title}, ${longDate(String(record.answers.date))}`,
     lines: [
       allAchieved
         ? 'All targets are achieved. Contact the agency and request a new observation and report.'

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { SETTING_FORM, settingForm } from '../../../blocks/setting-form.ts';
 import { mayInSetting, settingsFor } from '../../domain/access.ts';
+import type { Child } from '../../domain/child.ts';
 import { allClosures, type ClosuresGiven } from '../../domain/closure-file.ts';
 import { closureLines } from '../../domain/closures.ts';
 import type { Actor, Setting } from '../../domain/setting.ts';
 import { settingFor } from '../../usecases/guard.ts';
+import { levelsToChoose } from '../../usecases/levels-to-choose.ts';
 import { orphanSetting } from '../../usecases/orphan-setting.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { mayMakeSetting, nameMembers, saveSetting } from '../../usecases/save-setting.ts';
@@ -36,6 +38,19 @@ function closuresTyped(given: Pick<ClosuresGiven, 'typed' | 'file'>, ports: Port
   const all = allClosures({ ...given, timeZone: 'Europe/London', today: todayOf(ports) });
   return all.ok ? closureLines(all.closures) : given.typed;
 }
+
+/** Codes named in one message; the others follow once these are done. */
+const NAMED = 20;
+
+const levelLines = (children: readonly Child[]): readonly string[] =>
+  children.length === 0
+    ? []
+    : [
+        `Please choose the level again, in each child’s file: ${children
+          .slice(0, NAMED)
+          .map(({ code }) => code)
+          .join(', ')}${children.length > NAMED ? ` and ${children.length - NAMED} more` : ''}.`,
+      ];
 
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { actor, lookup } = context;
@@ -72,6 +87,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       closures: text(values, 'closures'),
       closuresFile,
       sencoChannel: channelId,
+      profileId: text(values, 'profile'),
       messageHours: { from: text(values, 'messagesFrom'), to: text(values, 'messagesTo') },
       team: {
         senco: fields.senco,
@@ -115,6 +131,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
               'Next: add children with /child add, or a whole list with /child import.',
               ...noLead,
               ...invite,
+              ...levelLines(await levelsToChoose(ports, setting)),
             ],
             open: [{ label: 'Edit setting', opener: 'setting', id: setting.id }],
           }),
@@ -124,8 +141,13 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   });
 }
 
-const filledForm = async (ports: Ports, { tenant, userId }: Actor, setting: Setting) =>
-  settingForm(setting, await ports.store.members.ofSettings({ tenant, settingIds: [setting.id] }), userId);
+const newForm = ({ profiles }: Ports, { userId: me }: Actor) =>
+  settingForm({ setting: null, me, profiles: profiles.all });
+
+const filledForm = async ({ store, profiles }: Ports, { tenant, userId: me }: Actor, setting: Setting) => {
+  const members = await store.members.ofSettings({ tenant, settingIds: [setting.id] });
+  return settingForm({ setting, members, me, profiles: profiles.all });
+};
 
 export const settingOpening = (ports: Ports): Opening => ({
   about: 'setting',
@@ -152,7 +174,7 @@ export async function settingCommand(
   const runsWorkspace = !isSenco && ((await lookup.person(actor.userId))?.isAdmin ?? false);
   const orphan = runsWorkspace && !wantsNew ? await orphanSetting(ports)({ tenant: actor.tenant }) : null;
   if (orphan) return { kind: 'open', view: await filledForm(ports, actor, orphan) };
-  if (isSenco || runsWorkspace) return { kind: 'open', view: settingForm(null, [], actor.userId) };
+  if (isSenco || runsWorkspace) return { kind: 'open', view: newForm(ports, actor) };
   if (actor.memberships.length > 0)
     return say('Only a SENCO or manager can change the setting. Please ask yours.');
   return say(

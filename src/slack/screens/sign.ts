@@ -7,7 +7,6 @@ import { button, modal, small, words } from '../../../blocks/parts.ts';
 import { clip, plain } from '../../../blocks/text.ts';
 import { longDate } from '../../domain/dates.ts';
 import type { SheetRecord, Version } from '../../domain/record.ts';
-import { sheetOf } from '../../domain/sheets/index.ts';
 import { recordFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import {
@@ -75,7 +74,7 @@ export async function signListView(ports: Ports, { actor }: Context, recordId: s
     title: 'Sign-off',
     metadata: { record: recordId },
     blocks: [
-      words(`${child?.code ?? ''} ${sheetOf(record.sheet).title}, version ${record.revision}`),
+      words(`${child?.code ?? ''} ${version.document.title}, version ${record.revision}`),
       small(
         'A typed name is not a signature: record who signed, how and who saw it. A later change makes a new version to sign.',
       ),
