@@ -39,7 +39,7 @@ module.exports = {
     ...may('^src/sealing/', { to: [domain], packages: ['jose'], node: true }),
     ...may('^src/mongo/', {
       to: [domain, ports, '^src/sealing/', ...root],
-      packages: ['mongoose'],
+      packages: ['mongoose', 'canonicalize'],
       node: true,
     }),
     ...may('^src/(jobs|outbox)/', {

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { type Child, calledName } from '../src/domain/child.ts';
 import { longDate } from '../src/domain/dates.ts';
 import { levelWords } from '../src/domain/levels.ts';
@@ -11,6 +11,7 @@ import { CSV, OPEN, PDF, SIGN } from './card.ts';
 import { limits } from './limits.ts';
 import { actions, button, facts, heading, line, modal, small, words } from './parts.ts';
 import { clip, plain } from './text.ts';
+import { WHO } from './who-opened.ts';
 
 export interface FileTarget {
   readonly value: string;
@@ -38,6 +39,10 @@ export interface FileWords {
     readonly plan: boolean;
     readonly review: boolean;
     readonly report: boolean;
+    readonly log: boolean;
+    readonly print: boolean;
+    readonly sign: boolean;
+    readonly who: boolean;
   };
 }
 
@@ -56,6 +61,10 @@ const STATES: Readonly<Record<string, string>> = {
   overdue: 'REVIEW OVERDUE, was due',
 };
 
+/** No block where there is nothing to press: Slack takes none without elements. */
+const someActions = (...buttons: Button[]): readonly KnownBlock[] =>
+  buttons.length === 0 ? [] : [actions(...buttons)];
+
 const livePlan = (
   { plan, due, state, arranged, targets }: LivePlan,
   { may, profile }: FileWords,
@@ -66,10 +75,14 @@ const livePlan = (
       `${localSheet(profile, sheet).title}, cycle ${plan.plan.cycle}, from ${longDate(plan.plan.startedOn)}: ${STATES[state]} ${longDate(due)}`,
     ),
     ...arranged.map(small),
-    actions(
-      button({ action: PDF, label: 'PDF', value: plan.id }),
-      button({ action: CSV, label: 'CSV', value: plan.id }),
-      button({ action: SIGN, label: 'Sign-off', value: plan.id }),
+    ...someActions(
+      ...(may.print
+        ? [
+            button({ action: PDF, label: 'PDF', value: plan.id }),
+            button({ action: CSV, label: 'CSV', value: plan.id }),
+          ]
+        : []),
+      ...(may.sign ? [button({ action: SIGN, label: 'Sign-off', value: plan.id })] : []),
       ...(may.plan
         ? [
             open(
@@ -97,22 +110,17 @@ const pastSheet = (record: SheetRecord, { may, profile }: FileWords): KnownBlock
   const label = record.plan
     ? `${sheet.code} cycle ${record.plan.cycle} from ${longDate(record.plan.startedOn)}, ended ${longDate(record.plan.ended?.on ?? '')}: ${record.plan.ended?.why}`
     : `${localSheet(profile, sheet).title} of ${longDate(String(record.answers.date))}`;
+  const choice = (words: string, verb: string) => ({ text: plain(words), value: `${verb}|${record.id}` });
+  const options = [
+    ...(may.print ? [choice('PDF', PDF), choice('CSV', CSV)] : []),
+    ...(record.plan ? [choice('Records of intervention', 'records')] : []),
+    ...(may.sign ? [choice('Sign-off', SIGN)] : []),
+    ...(record.review && may.review ? [choice('Correct', 'edit-minutes')] : []),
+  ];
   return {
     type: 'section',
     text: plain(clip(label, 500)),
-    accessory: {
-      type: 'overflow',
-      action_id: PAST,
-      options: [
-        { text: plain('PDF'), value: `${PDF}|${record.id}` },
-        { text: plain('CSV'), value: `${CSV}|${record.id}` },
-        ...(record.plan ? [{ text: plain('Records of intervention'), value: `records|${record.id}` }] : []),
-        { text: plain('Sign-off'), value: `${SIGN}|${record.id}` },
-        ...(record.review && may.review
-          ? [{ text: plain('Correct'), value: `edit-minutes|${record.id}` }]
-          : []),
-      ],
-    },
+    ...(options.length > 0 && { accessory: { type: 'overflow', action_id: PAST, options } }),
   };
 };
 
@@ -135,14 +143,15 @@ export function childFile(file: FileWords): ModalView {
         child.agencyConsent.given ? `given by ${child.agencyConsent.by}` : 'not yet',
       ],
     ]),
-    actions(
-      ...(live.length > 0 ? [open(0, 'Log an attempt', 'record-of-intervention', child.id)] : []),
+    ...someActions(
+      ...(may.log && live.length > 0 ? [open(0, 'Log an attempt', 'record-of-intervention', child.id)] : []),
       ...(may.review && live.length > 0 ? [open(1, 'Hold a review', 'minutes-of-review', child.id)] : []),
       ...(may.plan ? [open(2, 'Which plan?', 'plan-choice', child.id)] : []),
       ...(may.report ? [open(3, 'Ask for a report', 'report', child.id)] : []),
       ...(may.edit ? [open(4, 'Edit details', 'edit-child', child.id)] : []),
+      ...(may.who ? [button({ action: WHO, label: 'Who opened this record', value: child.id })] : []),
     ),
-  ].filter((block) => block.type !== 'actions' || block.elements.length > 0);
+  ];
   if (live.length === 0) blocks.push(words('No live plan. Type /plan to see which plan this child needs.'));
   for (const plan of live) blocks.push(line, ...livePlan(plan, file));
   if (reports.length > 0) blocks.push(line, words('Reports'));
@@ -150,7 +159,7 @@ export function childFile(file: FileWords): ModalView {
     blocks.push({
       type: 'section',
       text: plain(clip(report.text, 500)),
-      accessory: open(0, 'Update', 'edit-report', report.id),
+      ...(may.report && { accessory: open(0, 'Update', 'edit-report', report.id) }),
     });
   if (past.length > 0) blocks.push(line, words('Earlier plans and reviews, newest first'));
   const room = limits.blocks - blocks.length - 1;

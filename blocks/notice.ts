@@ -148,6 +148,15 @@ function channelLost({ code, mayBeRepeat, settingId }: Notice, settingName: stri
   return message(said, [...said.map(words), actions(open)], mayBeRepeat ? [REPEAT] : []);
 }
 
+/** To managers and leads: nobody runs SEN support in the setting any more. */
+function noSenco({ mayBeRepeat }: Notice, settingName: string): Words {
+  const said = [
+    `${clip(settingName, 200)} has no SENCO any more, because the last one left the workspace.`,
+    'A manager can choose a new one with /setting. Reminders go on meanwhile.',
+  ];
+  return message(said, said.map(words), mayBeRepeat ? [REPEAT] : []);
+}
+
 /** A notice as Slack shows it. Its type holds no name, need or free text, so neither can the message (domain.md §8). */
 export function noticeMessage({
   notice,
@@ -167,5 +176,7 @@ export function noticeMessage({
       return escalation(notice, settingName, NO_LEAD);
     case 'channel lost':
       return channelLost(notice, settingName);
+    case 'no senco':
+      return noSenco(notice, settingName);
   }
 }

@@ -30,6 +30,7 @@ import type { Route } from './slack/server.ts';
 import type { Tenants } from './slack/tenant.ts';
 import { createTenants } from './slack/tenants.ts';
 import { findActor } from './usecases/find-actor.ts';
+import { createPorts } from './usecases/gate.ts';
 import type { Ports, Printer } from './usecases/ports.ts';
 import type { Installations } from './usecases/ports-installations.ts';
 import { removePerson } from './usecases/remove-person.ts';
@@ -74,7 +75,9 @@ export const startApp = async ({
     const tenants = createTenants({ config, installations, logger, machine: systemClock });
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
-    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles };
+    const ports = createPorts({
+      ...{ store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles },
+    });
 
     const metrics = createMetrics({ counts: store.outbox.counts });
     const worker = createWorker({ config, tenants, ports, mongo, logger, metrics, pace });

@@ -8,6 +8,7 @@ import { connectMongo } from '../../src/mongo/connection.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
 import { createStore } from '../../src/mongo/store.ts';
 import type { Ring } from '../../src/sealing/ring.ts';
+import { createPorts } from '../../src/usecases/gate.ts';
 import type { Ports, Store } from '../../src/usecases/ports.ts';
 import { sweep } from '../../src/usecases/sweep.ts';
 import { type Plan, plansOf } from '../../test/mongo/explain.ts';
@@ -75,21 +76,22 @@ export const buildTown = async ({
   const watched = await connectMongo({ uri: `${uri}&monitorCommands=true`, dbName: name });
   watched.mongoose.getClient().on('commandStarted', (event) => commands.push(event));
   const parts = { now: Date.now, ring: benchRing, logger: createLogger({ level: 'warn' }) };
-  const portsOn = (on: typeof connection): Ports => ({
-    store: createStore(on, parts),
-    clock: clockFrom(() => MONDAY),
-    print: async () => new Uint8Array(),
-    toCsv: () => '',
-    newId: () => '',
-    feedLinks: createFeedLinks({ publicUrl: undefined }),
-    profiles: createProfiles(),
-  });
+  const portsOn = (on: typeof connection): Ports =>
+    createPorts({
+      store: createStore(on, parts),
+      clock: clockFrom(() => MONDAY),
+      print: async () => new Uint8Array(),
+      toCsv: () => '',
+      newId: () => '',
+      feedLinks: createFeedLinks({ publicUrl: undefined }),
+      profiles: createProfiles(),
+    });
   const ports = portsOn(connection);
   const watchedPorts = portsOn(watched);
   await createIndexes(connection);
   const client = new mongo.MongoClient(uri);
   const db = client.db(name);
-  await insertSettings(ports.store, settings);
+  await insertSettings(createStore(connection, parts), settings);
   await fill(db, 'children', due, (n) => childRow(n, settings));
   await fill(db, 'records', plans, (n) => planRow(n, settings));
   await fill(db, 'reminders', plans, (n) => reminderRow(n, settings, due));

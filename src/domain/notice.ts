@@ -33,6 +33,8 @@ export type NoticeKind =
   | 'escalation without lead'
   /** To the SENCOs: the channel can no longer be written to. */
   | 'channel lost'
+  /** To managers and inclusion leads: the last SENCO has left. */
+  | 'no senco'
   /** To a key person who asked for it: today's targets. It has no lines; its words are made when it is sent. */
   | 'today';
 

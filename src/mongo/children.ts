@@ -47,8 +47,8 @@ export const childrenOn = (connection: Connection, safeFor: SafeFor): Store['chi
       find({ tenant, settingId: trusted({ $in: settingIds }) }, { settingId: 1, code: 1 }),
     codesOf: async ({ tenant, ids }) => {
       const open = where({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) });
-      const rows = await model.find(open, { tenant: 1, code: 1 }).lean<RowOf<Child>[]>();
-      return rows.map((row) => ({ id: idIn(row), code: row.code }));
+      const rows = await model.find(open, { tenant: 1, settingId: 1, code: 1 }).lean<RowOf<Child>[]>();
+      return rows.map((row) => ({ id: idIn(row), settingId: row.settingId, code: row.code }));
     },
     insert: (child) => underRule(() => insert(child), codeTaken),
     replace: (child) => underRule(() => replace(child), codeTaken),

@@ -19,8 +19,8 @@ const alreadyLive = () =>
     userMessage: 'There is already a current one of these. Open that one and change it.',
   });
 
-const datesIn = ({ plan, childId, sheet, ...row }: RowOf<SheetRecord>): PlanDates[] =>
-  plan && childId !== null ? [{ id: idIn(row), childId, sheet, plan }] : [];
+const datesIn = ({ plan, settingId, childId, sheet, ...row }: RowOf<SheetRecord>): PlanDates[] =>
+  plan && childId !== null ? [{ id: idIn(row), settingId, childId, sheet, plan }] : [];
 
 export const recordsOn = (
   connection: Connection,
@@ -48,7 +48,7 @@ export const recordsOn = (
     datesOf: async ({ tenant, ids }) => {
       const open = where({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) });
       const rows = await model
-        .find(open, { tenant: 1, childId: 1, sheet: 1, plan: 1 })
+        .find(open, { tenant: 1, settingId: 1, childId: 1, sheet: 1, plan: 1 })
         .lean<RowOf<SheetRecord>[]>();
       return rows.flatMap(datesIn);
     },

@@ -1,3 +1,4 @@
+import { TENANT_CHAIN } from '../domain/audit.ts';
 import type { Logger } from '../logger.ts';
 import { erased, tampered } from '../sealing/errors.ts';
 import { kidOf, openText, sealText } from '../sealing/jwe.ts';
@@ -36,6 +37,10 @@ export const ownerOf = (collection: SealedCollection, row: Keyed): KeyOwner => {
   const { tenant } = row;
   if (owner === 'the tenant') return { tenant, settingId: OF_TENANT };
   if (owner === 'the tenant, for days') return { tenant, settingId: OF_TENANT_FOR_DAYS };
+  if (owner === 'its chain') {
+    const { chain } = row as { chain?: unknown };
+    return { tenant, settingId: isSetting(chain) && chain !== TENANT_CHAIN ? chain : OF_TENANT };
+  }
   const settingId = owner === 'itself' ? idIn(row) : (row as { settingId?: unknown }).settingId;
   if (!isSetting(settingId)) throw new Error('a row of no setting');
   return { tenant, settingId };

@@ -1,3 +1,4 @@
+import type { AuditHead, AuditLine } from '../domain/audit.ts';
 import type { Child } from '../domain/child.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
@@ -8,10 +9,11 @@ import type { Reminder } from '../usecases/ports.ts';
 import type { AnyPlaces, Places } from './places.ts';
 
 /**
- * Whose key seals a row: that of the setting it names, of the setting it is, or of the tenant. What is kept for days
+ * Whose key seals a row: that of the setting it names (for a line of the audit trail, the setting of its chain), of
+ * the setting it is, or of the tenant. What is kept for days
  * only and does not say which setting's words it holds goes, with a key of its own, when any setting is erased.
  */
-type KeyOwner = 'its settingId' | 'itself' | 'the tenant' | 'the tenant, for days';
+type KeyOwner = 'its settingId' | 'its chain' | 'itself' | 'the tenant' | 'the tenant, for days';
 
 const sealedBy = <T>(owner: KeyOwner, places: Places<Omit<T, 'id'>>) => ({
   owner,
@@ -195,6 +197,27 @@ export const COLLECTIONS = {
     mayBeRepeat: 'open',
     code: 'open',
   }),
+  // Everything but the reason is under the hash of the chain, which anybody must be able to check.
+  audit: sealedBy<AuditLine>('its chain', {
+    chain: 'open',
+    userId: 'open',
+    role: 'open',
+    did: 'open',
+    action: 'open',
+    collection: 'open',
+    record: 'open',
+    childId: 'open',
+    listed: 'open',
+    reason: 'sealed',
+    reasonSalt: 'open',
+    reasonDigest: 'open',
+    on: 'open',
+    at: 'open',
+    seq: 'open',
+    prev: 'open',
+    hash: 'open',
+  }),
+  auditHeads: allOpen<AuditHead>({ chain: 'open', seq: 'open', hash: 'open' }),
   lanes: allOpen<{ free: number }>({ free: 'open' }),
   counters: allOpen<{ children: number }>({ children: 'open' }),
   files: allOpen<{ fileId: string; recordId: string; postedAt: number; notBefore: number }>({

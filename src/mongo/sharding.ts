@@ -16,10 +16,20 @@ export const shardKeys: Readonly<Record<string, ShardKey | null>> = {
   records: BY_SETTING,
   reminders: BY_SETTING,
   reports: BY_SETTING,
+  // A setting's chain lies with itself.
+  audit: ['tenant', 'chain'],
   // The versions of one record lie together, wherever its child moves.
   versions: ['tenant', 'recordId'],
   // Few rows for a setting or person, and asked across the tenant's settings.
-  ...{ settings: null, counters: null, members: null, todayLists: null, feeds: null, lanes: null },
+  ...{
+    settings: null,
+    counters: null,
+    members: null,
+    todayLists: null,
+    feeds: null,
+    lanes: null,
+    auditHeads: null,
+  },
   // Forgotten after minutes or weeks, and unique by an id that knows no setting.
   ...{ receipts: null, drafts: null, signatures: null, files: null },
 };

@@ -1,6 +1,7 @@
 import type { Logger } from '../logger.ts';
 import type { Ring } from '../sealing/ring.ts';
 import type { Store } from '../usecases/ports.ts';
+import { auditOn } from './audit.ts';
 import { childrenOn } from './children.ts';
 import type { MongoConnection } from './connection.ts';
 import { dataKeysOn } from './data-keys.ts';
@@ -45,7 +46,9 @@ export const createStore = (
   const safeFor = safesOn({ keys, logger });
   return {
     once: onceOn(connection, transactions, now, safeFor),
-    together: (work) => transactions.run(work).catch(rethrowTranslated),
+    // Inside another one, errors stay as they are: withTransaction reads their labels.
+    together: (work) => (transactions.underWay() ? work() : transactions.run(work).catch(rethrowTranslated)),
+    audit: guarded(auditOn(connection, transactions, { now, safeFor })),
     settings: guarded(settingsOn(connection, transactions, safeFor)),
     members: guarded(membersOn(connection, transactions, safeFor)),
     children: guarded(childrenOn(connection, safeFor)),

@@ -63,8 +63,10 @@ export const createHappenings = ({
         return false;
       });
       if (isStaff) return;
-      const count = await removePerson(who);
+      const { settings: count, withoutSenco } = await removePerson(who);
       if (count > 0) logger.info({ user: who.userId, count }, 'Somebody left; their rights are taken away');
+      for (const setting of withoutSenco)
+        logger.warn({ tenant: who.tenant, setting }, 'A setting has no SENCO any more');
     },
   };
 };

@@ -33,12 +33,12 @@ export const openChildFile =
   (ports: Ports) =>
   async ({ actor, childId }: { actor: Actor; childId: string }): Promise<ChildFile> => {
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'see child', childId });
+    const { child, open } = await childFor(ports, { actor, action: 'see child', childId });
     const [setting, members, records, reports] = await Promise.all([
       settingOf(ports, child),
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
-      ports.store.records.ofChild({ tenant, childId }),
-      ports.store.reports.ofChild({ tenant, childId }),
+      open.store.records.ofChild({ tenant, childId }),
+      open.store.reports.ofChild({ tenant, childId }),
     ]);
     const today = ports.clock.today(setting.timeZone);
     const plans = livePlans(records);
@@ -53,7 +53,7 @@ export const openChildFile =
         const arranged = arrangedNow({ plan: plan.plan, closures: setting.closures });
         return { plan, due, state, arranged };
       }),
-      progress: await progressOf(ports, { tenant, plans }),
+      progress: await progressOf(open, { tenant, plans }),
       past: records.filter((record) => record.review !== null || (isPlan(record) && !record.live)),
       reports,
     };

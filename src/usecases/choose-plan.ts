@@ -8,7 +8,7 @@ import {
   type PlanFacts,
 } from '../domain/plan-choice.ts';
 import type { Actor } from '../domain/setting.ts';
-import { changedMeanwhile, childFor, settingOf } from './guard.ts';
+import { changedMeanwhile, childToChange, settingOf } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { refused, type Saved, saved } from './saved.ts';
 
@@ -47,7 +47,7 @@ export const recordPlanChoice =
   (ports: Ports) =>
   async (command: ChoosePlan): Promise<Saved<PlanChoice>> => {
     const { actor, childId, receipt } = command;
-    const child = await childFor(ports, { actor, action: 'write plan', childId });
+    const { child, open } = await childToChange(ports, { actor, action: 'write plan', childId });
     const setting = await settingOf(ports, child);
     const today = ports.clock.today(setting.timeZone);
     const errors = adviceProblems(command, today);
@@ -71,9 +71,9 @@ export const recordPlanChoice =
       ...(advice ? { advice } : {}),
     };
     const choice = choosePlan(facts, profile);
-    return ports.store.once({ tenant: actor.tenant, ...receipt }, async () => {
+    return open.store.once({ tenant: actor.tenant, ...receipt }, async () => {
       const recorded = { choice, on: today, by: actor.userId, byName: actor.name };
-      const done = await ports.store.children.replace({
+      const done = await open.store.children.replace({
         ...child,
         groupProvisionMap: command.groupProvisionMap,
         grLevel: command.grLevel,

@@ -3,10 +3,10 @@ import type { ReviewFacts, SheetRecord } from '../domain/record.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
 import { minutesOfReview } from '../domain/sheets/minutes-of-review.ts';
 import { clockOf } from './due-list.ts';
-import { changedMeanwhile, notFound, recordFor } from './guard.ts';
+import { changedMeanwhile, notFound, recordToChange } from './guard.ts';
 import { minutesDocument } from './plan-document.ts';
 import { isPlan } from './plans.ts';
-import type { Ports } from './ports.ts';
+import type { ChangePorts, Ports } from './ports.ts';
 import { reviseRecord } from './revise.ts';
 import { reviewDateProblem } from './save-review.ts';
 import { refused, type Saved } from './saved.ts';
@@ -14,7 +14,7 @@ import { heldOn, movesTo, settleNotices } from './settle-notices.ts';
 
 /** The clocks of the reviewed plans follow when the day of the meeting was wrong. */
 async function moveClocks(
-  ports: Ports,
+  ports: ChangePorts,
   record: SheetRecord,
   { review, date, setting }: { review: ReviewFacts; date: string; setting: Setting },
 ): Promise<void> {
@@ -47,12 +47,16 @@ export const correctMinutes =
   }): Promise<Saved<SheetRecord>> => {
     const { actor, recordId, base, raw, receipt } = command;
     const { tenant } = actor;
-    const { record, child, setting } = await recordFor(ports, { actor, action: 'hold review', recordId });
+    const { record, child, setting, open } = await recordToChange(ports, {
+      actor,
+      action: 'hold review',
+      recordId,
+    });
     const { review } = record;
     if (!review || !child) throw notFound();
     const [members, others] = await Promise.all([
       ports.store.members.ofSettings({ tenant, settingIds: [setting.id] }),
-      ports.store.records.ofChild({ tenant, childId: child.id }),
+      open.store.records.ofChild({ tenant, childId: child.id }),
     ]);
     const profile = ports.profiles.of(setting);
     const checked = checkAnswers(minutesOfReview, raw, { profile, newId: ports.newId }, record.answers);
@@ -67,7 +71,7 @@ export const correctMinutes =
     const problem = reviewDateProblem({ date, today: ports.clock.today(setting.timeZone), plans });
     if (problem) return refused({ date: problem });
     return ports.store.once({ tenant, ...receipt }, async () => {
-      const result = await reviseRecord(ports, {
+      const result = await reviseRecord(open, {
         current: record,
         base,
         actor,
@@ -86,7 +90,7 @@ export const correctMinutes =
           }),
       });
       if (result.kind === 'saved' && date !== record.answers.date)
-        await moveClocks(ports, record, { review, date, setting });
+        await moveClocks(open, record, { review, date, setting });
       return result;
     });
   };

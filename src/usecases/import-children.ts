@@ -3,7 +3,7 @@ import { lowestLevel } from '../domain/levels.ts';
 import { fold } from '../domain/names.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
-import { settingFor } from './guard.ts';
+import { settingToChange } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { addChild, type ChildInput, checkChild } from './save-child.ts';
 
@@ -57,10 +57,10 @@ export const importChildren =
   }): Promise<Imported> => {
     const { actor, settingId, text, receipt } = command;
     const { tenant } = actor;
-    const setting = await settingFor(ports, { actor, action: 'edit child', settingId });
+    const { setting, open } = await settingToChange(ports, { actor, action: 'edit child', settingId });
     const [members, children] = await Promise.all([
       ports.store.members.ofSettings({ tenant, settingIds: [settingId] }),
-      ports.store.children.inSettings({ tenant, settingIds: [settingId] }),
+      open.store.children.inSettings({ tenant, settingIds: [settingId] }),
     ]);
     const today = ports.clock.today(setting.timeZone);
     const profile = ports.profiles.of(setting);
@@ -94,7 +94,7 @@ export const importChildren =
     }
     return ports.store.once({ tenant, ...receipt }, async () => {
       const codes: string[] = [];
-      for (const input of inputs) codes.push((await addChild(ports, setting, input)).code);
+      for (const input of inputs) codes.push((await addChild(open, setting, input)).code);
       return { kind: 'imported', codes };
     });
   };

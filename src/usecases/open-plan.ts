@@ -55,16 +55,16 @@ export const openPlan =
   (ports: Ports) =>
   async ({ actor, sheet, childId }: { actor: Actor; sheet: Sheet; childId: string }): Promise<OpenedPlan> => {
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'write plan', childId });
+    const { child, open } = await childFor(ports, { actor, action: 'write plan', childId });
     const [setting, members, records] = await Promise.all([
       settingOf(ports, child),
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
-      ports.store.records.ofChild({ tenant, childId }),
+      open.store.records.ofChild({ tenant, childId }),
     ]);
     const last = records.filter(isPlan).find((plan) => plan.sheet === sheet.id) ?? null;
     const current = last?.live && last.plan.afterReview === null ? last : null;
     const version = current
-      ? await ports.store.versions.get({ tenant, recordId: current.id, revision: current.revision })
+      ? await open.store.versions.get({ tenant, recordId: current.id, revision: current.revision })
       : null;
     const nameOf = (userId: string): string => members.find((member) => member.userId === userId)?.name ?? '';
     const known: Answers = {

@@ -1,3 +1,4 @@
+import type { AuditLine, NewAuditLine } from '../domain/audit.ts';
 import type { Child } from '../domain/child.ts';
 import type { Document } from '../domain/document.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
@@ -37,7 +38,7 @@ interface OfChild extends InTenant {
 }
 
 /** What the review clock of a child's plan goes by: dates and states alone, read without a key. */
-export interface PlanDates extends Pick<PlanRecord, 'id' | 'childId' | 'sheet'> {
+export interface PlanDates extends Pick<PlanRecord, 'id' | 'settingId' | 'childId' | 'sheet'> {
   readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn' | 'clock'> & {
     readonly waiting: Pick<Waiting, 'kind' | 'until'> | null;
     readonly closureChoice: Pick<ClosureChoice, 'closureFrom' | 'choice'> | null;
@@ -87,6 +88,16 @@ export interface Store {
   /** Runs `work` and its writes as one transaction, for what nobody submitted: it may run again after a conflict. */
   together<T>(work: () => Promise<T>): Promise<T>;
 
+  /** Append-only; each setting's lines are a chain of hashes. */
+  readonly audit: {
+    /** In the transaction under way, at its end; else in one of its own. */
+    append(lines: readonly NewAuditLine[]): Promise<void>;
+    /** What was done to one child's record, newest first, lists left out; before an entry, where one is named. */
+    ofChild(
+      scope: OfChild & { readonly chain: string; readonly before: number | null; readonly limit: number },
+    ): Promise<readonly AuditLine[]>;
+  };
+
   readonly settings: {
     all(scope: InTenant): Promise<readonly Setting[]>;
     get(scope: ById): Promise<Setting | null>;
@@ -109,7 +120,7 @@ export interface Store {
     /** Blank-cover codes alone, read without a key. */
     codesOf(
       scope: InTenant & { readonly ids: readonly string[] },
-    ): Promise<readonly Pick<Child, 'id' | 'code'>[]>;
+    ): Promise<readonly Pick<Child, 'id' | 'settingId' | 'code'>[]>;
     get(scope: ById): Promise<Child | null>;
     insert(child: Child): Promise<void>;
     replace(child: Child): Promise<boolean>;
@@ -279,6 +290,51 @@ export interface Store {
   };
 }
 
+/** What a person reads of records with a right to them. */
+interface Reading {
+  readonly children: Pick<Store['children'], 'inSettings' | 'codesOf' | 'get'>;
+  readonly records: Pick<Store['records'], 'get' | 'datesOf' | 'ofChild' | 'livePlans' | 'standing'>;
+  readonly versions: Pick<Store['versions'], 'get' | 'since'>;
+  readonly entries: Pick<Store['entries'], 'get' | 'ofPlans' | 'onDay'>;
+  readonly reports: Pick<Store['reports'], 'get' | 'ofChild'>;
+  readonly audit: Pick<Store['audit'], 'ofChild'>;
+}
+type Writing = Pick<
+  Store,
+  'children' | 'records' | 'versions' | 'entries' | 'reports' | 'settings' | 'members'
+>;
+
+/** What needs no right to a record: settings and teams to look at, notices, one's own lists and drafts. */
+export type OpenStore = Omit<Store, keyof Reading | 'settings' | 'members'> & {
+  readonly settings: Pick<Store['settings'], 'all' | 'get'>;
+  readonly members: Pick<Store['members'], 'ofUser' | 'ofSettings'>;
+};
+
+declare const granted: unique symbol;
+/** That the policy let somebody through, and to what. Made in guard.ts and nowhere else. */
+export interface Permit {
+  readonly [granted]: true;
+  readonly by: Pick<NewAuditLine, 'tenant' | 'userId' | 'action' | 'reason'>;
+  /** Their role in that setting, for the audit trail. */
+  readonly roleIn: (settingId: string) => NewAuditLine['role'];
+  /** Rows that it opens; for it, others are not there. */
+  readonly covers: (row: { readonly settingId: string; readonly childId: string | null }) => boolean;
+  /** Records known to be covered: versions name nothing but their record. */
+  readonly records: readonly string[];
+}
+
+/** The only way to records. What goes through it stands in the audit trail. */
+export interface Gate {
+  reading(permit: Permit): Reading;
+  /** Each write goes with its line, in one transaction. */
+  changing(permit: Permit): Writing & Reading;
+  /** Settled when the line is kept; only then may an answer be shown. */
+  note(
+    permit: Permit,
+    line: Pick<NewAuditLine, 'chain' | 'did' | 'collection' | 'record' | 'childId' | 'listed'>,
+  ): Promise<void>;
+}
+
 /** Makes a PDF of a document. Throws `AppError` 'unprintable' naming what no font can print. */
 export type Printer = (document: Document) => Promise<Uint8Array>;
 
@@ -323,9 +379,10 @@ export interface FeedLinks {
   addressOf(token: string): string | null;
 }
 
-/** What every use case may reach. */
+/** What every use case may reach. Records only with a permit of guard.ts: one that forgets does not compile. */
 export interface Ports {
-  readonly store: Store;
+  readonly store: OpenStore;
+  readonly gate: Gate;
   readonly clock: Clock;
   readonly print: Printer;
   readonly toCsv: Exporter;
@@ -333,4 +390,14 @@ export interface Ports {
   readonly feedLinks: FeedLinks;
   /** Words and numbers of the local authorities, read once at the start. */
   readonly profiles: Profiles;
+}
+
+/** After the guard said yes: records to read … */
+export interface ReadPorts extends Ports {
+  readonly store: OpenStore & Reading;
+}
+
+/** … and to write. */
+export interface ChangePorts extends ReadPorts {
+  readonly store: OpenStore & Reading & Writing;
 }

@@ -6,8 +6,8 @@ import { levelIn } from '../domain/levels.ts';
 import { fold } from '../domain/names.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
-import { changedMeanwhile, childFor, settingFor } from './guard.ts';
-import type { Ports } from './ports.ts';
+import { changedMeanwhile, childToChange, settingToChange } from './guard.ts';
+import type { ChangePorts, Ports, ReadPorts } from './ports.ts';
 import { movedOn, refused, type Saved, saved } from './saved.ts';
 
 /** What the register's form or one line of a CSV says about a child. */
@@ -74,7 +74,7 @@ const detailsOf = ({ consentGiven, consentBy, consentOn, ...input }: ChildInput)
 });
 
 /** Makes a child of checked details; the code counts up within the setting. Runs inside `once`. */
-export async function addChild(ports: Ports, setting: Setting, input: ChildInput): Promise<Child> {
+export async function addChild(ports: ChangePorts, setting: Setting, input: ChildInput): Promise<Child> {
   const number = await ports.store.settings.nextChildNumber({ tenant: setting.tenant, id: setting.id });
   const child: Child = {
     ...detailsOf(input),
@@ -93,7 +93,7 @@ export async function addChild(ports: Ports, setting: Setting, input: ChildInput
  * the second. Inside the write, so that a second click on a saved form still gets the first answer.
  */
 async function refuseTwice(
-  ports: Ports,
+  ports: ReadPorts,
   options: { tenant: string; settingId: string; childId: string | null; input: ChildInput },
 ): Promise<void> {
   const { tenant, settingId, childId, input } = options;
@@ -123,10 +123,12 @@ export const saveChild =
   }): Promise<Saved<Child>> => {
     const { actor, childId, base, input, receipt } = command;
     const { tenant } = actor;
-    const current = childId ? await childFor(ports, { actor, action: 'edit child', childId }) : null;
+    const current = childId
+      ? (await childToChange(ports, { actor, action: 'edit child', childId })).child
+      : null;
     const settingId = current?.settingId ?? input.settingId;
     if (settingId === '') return refused({ settingId: 'Please choose the setting.' });
-    const setting = await settingFor(ports, { actor, action: 'edit child', settingId });
+    const { setting, open } = await settingToChange(ports, { actor, action: 'edit child', settingId });
     const members = await ports.store.members.ofSettings({ tenant, settingIds: [settingId] });
     const checked = checkChild(
       { ...input, settingId },
@@ -138,11 +140,11 @@ export const saveChild =
     if (!checked.ok) return refused({ ...noKeyPerson, ...checked.errors });
     if (input.keyPerson === '') return refused(noKeyPerson);
     return ports.store.once({ tenant, ...receipt }, async () => {
-      await refuseTwice(ports, { tenant, settingId, childId, input });
-      if (!current) return saved(await addChild(ports, setting, checked.value));
+      await refuseTwice(open, { tenant, settingId, childId, input });
+      if (!current) return saved(await addChild(open, setting, checked.value));
       if (current.revision !== base) return movedOn(current.revision);
       const child: Child = { ...current, ...detailsOf(checked.value), revision: base };
-      if (!(await ports.store.children.replace(child))) throw changedMeanwhile();
+      if (!(await open.store.children.replace(child))) throw changedMeanwhile();
       return saved({ ...child, revision: base + 1 });
     });
   };

@@ -4,12 +4,12 @@ import { addDays, type IsoDate, longDate } from '../domain/dates.ts';
 import { moneyProblem } from '../domain/money.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Entry, PlanRecord } from '../domain/record.ts';
-import type { Actor, Setting } from '../domain/setting.ts';
+import type { Actor } from '../domain/setting.ts';
 import { entryFields } from '../domain/sheets/record-of-intervention.ts';
 import type { Outcome } from '../domain/tally.ts';
 import { type Target, targetsOf } from '../domain/targets.ts';
-import { asPlan, childFor, notFound, settingOf } from './guard.ts';
-import type { Ports } from './ports.ts';
+import { asPlan, childToChange, settingOf } from './guard.ts';
+import type { Ports, ReadPorts } from './ports.ts';
 import { refused, type Saved, saved } from './saved.ts';
 
 export interface SaveEntry {
@@ -29,7 +29,7 @@ const ELSEWHERE =
 
 /** The live plan and target an entry names, or why it cannot be logged there (domain.md §5). */
 export async function liveTarget(
-  ports: Ports,
+  ports: ReadPorts,
   { tenant, childId, target }: { tenant: string; childId: string; target: string },
 ): Promise<{ plan: PlanRecord; target: Target } | string> {
   const [planId = '', targetId = ''] = target.split('/');
@@ -102,10 +102,10 @@ export const saveEntry =
   async (command: SaveEntry): Promise<Saved<{ readonly entry: Entry; readonly target: Target }>> => {
     const { actor, childId, target, raw, fromHome, receipt } = command;
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'log entry', childId });
+    const { child, open } = await childToChange(ports, { actor, action: 'log entry', childId });
     const [setting, found] = await Promise.all([
       settingOf(ports, child),
-      liveTarget(ports, { tenant, childId, target }),
+      liveTarget(open, { tenant, childId, target }),
     ]);
     const today = ports.clock.today(setting.timeZone);
     const plan = typeof found === 'string' ? null : found.plan;
@@ -120,7 +120,7 @@ export const saveEntry =
       const content = { ...checked.value, who: checked.value.who || actor.name };
       const from = fromHome ? 'home' : 'setting';
       const entry = newEntry(ports, { actor, child, target: found.target, content, from, today });
-      await ports.store.entries.insert(entry);
+      await open.store.entries.insert(entry);
       return saved({ entry, target: found.target });
     });
   };
@@ -130,14 +130,3 @@ const LATE = 3;
 
 export const recordedLate = (entry: Pick<Entry, 'date' | 'recordedOn'>): boolean =>
   entry.recordedOn > addDays(entry.date, LATE);
-
-/** An entry with its child, if the actor may do this. Throws 'not-found'. */
-export async function entryFor(
-  ports: Ports,
-  { actor, entryId }: { actor: Actor; entryId: string },
-): Promise<{ entry: Entry; setting: Setting }> {
-  const entry = await ports.store.entries.get({ tenant: actor.tenant, id: entryId });
-  if (!entry || entry.movedAway) throw notFound();
-  const child = await childFor(ports, { actor, action: 'correct entry', childId: entry.childId });
-  return { entry, setting: await settingOf(ports, child) };
-}

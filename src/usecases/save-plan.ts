@@ -9,10 +9,10 @@ import type { Answers, Sheet } from '../domain/sheet.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { targetsOf } from '../domain/targets.ts';
 import { clockOf } from './due-list.ts';
-import { changedMeanwhile, childFor, settingOf } from './guard.ts';
+import { changedMeanwhile, childToChange, settingOf } from './guard.ts';
 import { planDocument, type Surroundings } from './plan-document.ts';
 import { isPlan } from './plans.ts';
-import type { Ports } from './ports.ts';
+import type { ChangePorts, Ports, ReadPorts } from './ports.ts';
 import { entriesOf } from './record-document.ts';
 import { reviseRecord, versionOf } from './revise.ts';
 import { refused, type Saved, saved } from './saved.ts';
@@ -61,7 +61,7 @@ const dateErrors = (answers: Answers, today: string, previous: PlanRecord | null
 
 /** What entries were recorded for stays on its plan, in its words: the review decides what becomes of it. */
 async function lostWithEntries(
-  ports: Ports,
+  ports: ReadPorts,
   current: PlanRecord,
   answers: Answers,
 ): Promise<FieldErrors | undefined> {
@@ -84,7 +84,7 @@ const withReviewDate = (answers: Answers, profile: Profile): Answers =>
     : answers;
 
 /** Ends a plan in the same change that starts the one after it. */
-async function endPlan(ports: Ports, plan: PlanRecord, on: string, why: string): Promise<void> {
+async function endPlan(ports: ChangePorts, plan: PlanRecord, on: string, why: string): Promise<void> {
   const ended = { ...plan, live: false, plan: { ...plan.plan, ended: { on, why } } };
   if (!(await ports.store.records.mark(ended))) throw changedMeanwhile();
   await settleNotices(ports, { plans: [plan], change: becomes({ what: 'ended', on }) });
@@ -101,7 +101,7 @@ async function followClock(
 }
 
 async function startPlan(
-  ports: Ports,
+  ports: ChangePorts,
   options: SavePlan & {
     around: Surroundings;
     answers: Answers;
@@ -159,11 +159,11 @@ export const savePlan =
   async (command: SavePlan): Promise<Saved<SheetRecord>> => {
     const { actor, sheet, childId, recordId, base, raw, receipt } = command;
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'write plan', childId });
+    const { child, open } = await childToChange(ports, { actor, action: 'write plan', childId });
     const [setting, members, records] = await Promise.all([
       settingOf(ports, child),
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
-      ports.store.records.ofChild({ tenant, childId }),
+      open.store.records.ofChild({ tenant, childId }),
     ]);
     const profile = ports.profiles.of(setting);
     const plans = records.filter(isPlan);
@@ -175,7 +175,7 @@ export const savePlan =
 
     const checked = checkAnswers(sheet, raw, { profile, newId: ports.newId }, (current ?? previous)?.answers);
     if (!checked.ok) return refused(checked.errors);
-    const kept = current ? await lostWithEntries(ports, current, checked.value) : undefined;
+    const kept = current ? await lostWithEntries(open, current, checked.value) : undefined;
     const errors = dateErrors(checked.value, ports.clock.today(setting.timeZone), previous);
     if (kept || Object.keys(errors).length > 0) return refused({ ...kept, ...errors });
     const answers = withReviewDate(checked.value, profile);
@@ -184,11 +184,11 @@ export const savePlan =
     return ports.store.once({ tenant, ...receipt }, async () => {
       if (!current) {
         const live = past.filter((plan) => plan.live);
-        return saved(await startPlan(ports, { ...command, around, answers, live, past }));
+        return saved(await startPlan(open, { ...command, around, answers, live, past }));
       }
       if (!current.live || current.plan.afterReview !== null) throw closed();
       const plan = { ...current.plan, startedOn: String(answers.dateOfPlan), clock: profile.cycle };
-      const result = await reviseRecord(ports, {
+      const result = await reviseRecord(open, {
         current,
         base,
         actor,

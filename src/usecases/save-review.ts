@@ -7,7 +7,7 @@ import type { PlanRecord, ReviewFacts, ReviewOutcome, SheetRecord, TargetReview 
 import type { Actor, Setting } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { minutesOfReview } from '../domain/sheets/minutes-of-review.ts';
-import { changedMeanwhile, childFor, settingOf } from './guard.ts';
+import { changedMeanwhile, childToChange, settingOf, settingToChange } from './guard.ts';
 import { minutesDocument, type Surroundings } from './plan-document.ts';
 import { isPlan, progressOf } from './plans.ts';
 import type { Ports } from './ports.ts';
@@ -77,11 +77,11 @@ export const saveReview =
   async (command: SaveReview): Promise<Saved<HeldReview>> => {
     const { actor, childId, raw, outcomes, receipt } = command;
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'hold review', childId });
+    const { child, open } = await childToChange(ports, { actor, action: 'hold review', childId });
     const [setting, members, records] = await Promise.all([
       settingOf(ports, child),
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
-      ports.store.records.ofChild({ tenant, childId }),
+      open.store.records.ofChild({ tenant, childId }),
     ]);
     const plans = records.filter(isPlan).filter((plan) => command.plans.some(({ id }) => id === plan.id));
     const stale = !plans.every((plan) =>
@@ -91,7 +91,7 @@ export const saveReview =
     const checked = checkAnswers(minutesOfReview, raw, { profile, newId: ports.newId });
     const errors: Record<string, string> = checked.ok ? {} : { ...checked.errors };
     const date = checked.ok ? String(checked.value.date) : '';
-    const progress = await progressOf(ports, { tenant, plans, ...(checked.ok ? { until: date } : {}) });
+    const progress = await progressOf(open, { tenant, plans, ...(checked.ok ? { until: date } : {}) });
     for (const { target } of progress)
       if (!stale && !OUTCOMES.includes(outcomes[target.id] ?? ''))
         errors[outcomeKey(target.id)] = 'Please choose an outcome.';
@@ -119,6 +119,9 @@ export const saveReview =
     const nextReviewBy = onward === 'again' ? addDays(date, profile.cycle.dueDays) : null;
     const timing = timingOf(plans, setting);
     const around: Surroundings = { child, setting, members, profile };
+    const { open: ownSheet } = await settingToChange(ports, {
+      ...{ actor, action: 'write setting sheet', settingId: setting.id },
+    });
 
     return ports.store.once({ tenant, ...receipt }, async () => {
       if (!plans.some(({ live }) => live)) throw over();
@@ -150,11 +153,11 @@ export const saveReview =
         timing,
         revision: 1,
       });
-      await ports.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
+      await open.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
       const reviewed = plans.map((plan) => afterReview(plan, { date, onward, clock: profile.cycle }));
-      for (const plan of reviewed) if (!(await ports.store.records.mark(plan))) throw changedMeanwhile();
+      for (const plan of reviewed) if (!(await open.store.records.mark(plan))) throw changedMeanwhile();
       await settleNotices(ports, { plans: reviewed, change: becomes({ what: 'held', on: date }) });
-      if (command.lesson.trim() !== '') await addLesson(ports, { actor, setting, lesson: command.lesson });
+      if (command.lesson.trim() !== '') await addLesson(ownSheet, { actor, setting, lesson: command.lesson });
       const allAchieved = targets.every((target) => target.outcome === 'achieved');
       return saved({ record, title: document.title, plans: reviewed, allAchieved });
     });

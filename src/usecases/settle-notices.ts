@@ -32,7 +32,11 @@ export const heldOn =
 
 const TRIES = 3;
 
-async function rewrite(ports: Ports, notice: Notice, changed: (line: NoticeLine) => NoticeLine) {
+async function rewrite(
+  ports: Pick<Ports, 'store'>,
+  notice: Notice,
+  changed: (line: NoticeLine) => NoticeLine,
+) {
   let current: Notice | null = notice;
   for (let tried = 0; current && tried < TRIES; tried += 1) {
     const lines = current.lines.map(changed);
@@ -48,7 +52,7 @@ async function rewrite(ports: Ports, notice: Notice, changed: (line: NoticeLine)
  * shows it, the outbox sends it again. One query where there is none.
  */
 export async function settleNotices(
-  ports: Ports,
+  ports: Pick<Ports, 'store'>,
   options: {
     readonly plans: readonly { readonly tenant: string; readonly settingId: string; readonly id: string }[];
     readonly change: Change;

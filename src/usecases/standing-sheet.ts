@@ -5,9 +5,9 @@ import type { SheetRecord } from '../domain/record.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
 import type { Answer, Answers, Row, Sheet } from '../domain/sheet.ts';
 import { inclusionActionPlan } from '../domain/sheets/inclusion-action-plan.ts';
-import { changedMeanwhile, settingFor } from './guard.ts';
+import { changedMeanwhile, settingToChange } from './guard.ts';
 import { standingDocument } from './plan-document.ts';
-import type { Ports } from './ports.ts';
+import type { ChangePorts, Ports } from './ports.ts';
 import { conflictSince, reviseRecord, versionOf } from './revise.ts';
 import { refused, type Saved, saved } from './saved.ts';
 
@@ -30,7 +30,7 @@ const nameErrors = (answers: Answers, children: readonly Named[]): Record<string
   );
 
 async function startStanding(
-  ports: Ports,
+  ports: ChangePorts,
   { actor, sheet, setting, answers }: { actor: Actor; sheet: Sheet; setting: Setting; answers: Answers },
 ): Promise<SheetRecord> {
   const now = ports.clock.now();
@@ -58,7 +58,7 @@ async function startStanding(
 }
 
 const revised = (
-  ports: Ports,
+  ports: ChangePorts,
   options: {
     actor: Actor;
     sheet: Sheet;
@@ -88,10 +88,14 @@ export const saveStanding =
   }): Promise<Saved<SheetRecord>> => {
     const { actor, sheet, settingId, base, raw, receipt } = command;
     const { tenant } = actor;
-    const setting = await settingFor(ports, { actor, action: 'write setting sheet', settingId });
+    const { setting, open } = await settingToChange(ports, {
+      actor,
+      action: 'write setting sheet',
+      settingId,
+    });
     const [current, children] = await Promise.all([
-      ports.store.records.standing({ tenant, settingId, sheet: sheet.id }),
-      ports.store.children.inSettings({ tenant, settingIds: [settingId] }),
+      open.store.records.standing({ tenant, settingId, sheet: sheet.id }),
+      open.store.children.inSettings({ tenant, settingIds: [settingId] }),
     ]);
     const checked = checkAnswers(
       sheet,
@@ -104,10 +108,10 @@ export const saveStanding =
     if (Object.keys(errors).length > 0) return refused(errors);
     const answers = checked.value;
     return ports.store.once({ tenant, ...receipt }, async () => {
-      if (current && base === 0) return conflictSince(ports, { tenant, recordId: current.id, base });
+      if (current && base === 0) return conflictSince(open, { tenant, recordId: current.id, base });
       return current
-        ? revised(ports, { actor, sheet, setting, answers, current, base })
-        : saved(await startStanding(ports, { actor, sheet, setting, answers }));
+        ? revised(open, { actor, sheet, setting, answers, current, base })
+        : saved(await startStanding(open, { actor, sheet, setting, answers }));
     });
   };
 
@@ -116,7 +120,7 @@ export const saveStanding =
  * for the SENCO to say.
  */
 export async function addLesson(
-  ports: Ports,
+  ports: ChangePorts,
   { actor, setting, lesson }: { actor: Actor; setting: Setting; lesson: string },
 ): Promise<void> {
   const sheet = inclusionActionPlan;

@@ -5,9 +5,9 @@ import { nextSendTime, openingOf } from '../domain/send-hours.ts';
 import type { Setting } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { clockOf } from './due-list.ts';
-import { changedMeanwhile } from './guard.ts';
+import { changedMeanwhile, openForJob } from './guard.ts';
 import { noticesFor, type ToTell } from './new-notices.ts';
-import type { PlanDates, Ports, Reminder } from './ports.ts';
+import type { PlanDates, Ports, ReadPorts, Reminder } from './ports.ts';
 
 /** Plans looked at in one transaction, which has two seconds; the others are still due at the next look. */
 const PLANS_AT_ONCE = 100;
@@ -77,7 +77,11 @@ export const sweepSetting =
       const found =
         mayTell > now
           ? reminders.map((reminder): Found => ({ reminder: { ...reminder, lookAt: mayTell }, toTell: [] }))
-          : await lookAtPlans(ports, setting, reminders);
+          : await lookAtPlans(
+              openForJob(ports, { job: 'sweep', action: 'see due', tenant, settingId }),
+              setting,
+              reminders,
+            );
       for (const { reminder } of found)
         if (!(await store.reminders.looked(reminder))) throw changedMeanwhile();
       const toTell = found.flatMap((each) => each.toTell);
@@ -88,7 +92,7 @@ export const sweepSetting =
     });
 
 async function lookAtPlans(
-  ports: Ports,
+  ports: ReadPorts,
   setting: Setting,
   reminders: readonly Reminder[],
 ): Promise<readonly Found[]> {

@@ -53,9 +53,19 @@ describe('the store on MongoDB', () => {
     const lost = writes.filter(({ collection, filter, many }) => !many && !namesShard(collection, filter));
     expect(lost).toEqual([]);
     const sharded = Object.keys(shardKeys).filter((collection) => shardKeys[collection]);
-    expect([...new Set(writes.map(({ collection }) => collection))].sort()).toEqual(sharded);
+    expect([...new Set(writes.map(({ collection }) => collection))].sort()).toEqual(sharded.sort());
   });
 
+  it('keeps the audit trail, and finds one child’s lines', async () => {
+    await test.store.audit.append([sample.auditLine(), sample.auditLine()]);
+    const scope = { tenant: 'T1', chain: 'set-1', childId: 'child-1', limit: 10 };
+    expect(await test.store.audit.ofChild({ ...scope, before: null })).toHaveLength(2);
+    expect(await test.store.audit.ofChild({ ...scope, before: 2 })).toMatchObject([
+      { ...sample.auditLine(), seq: 1, at: test.at.now, prev: '' },
+    ]);
+  });
+
+  // Last: it looks at every command that the tests above have sent.
   it('runs every query on an index that begins with the tenant, in its order', async () => {
     const plans = await plansOf(test);
     const slow = ({ stages, keys }: Plan) =>
@@ -65,6 +75,8 @@ describe('the store on MongoDB', () => {
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
       ...[
+        'audit',
+        'auditHeads',
         'children',
         'counters',
         'drafts',

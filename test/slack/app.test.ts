@@ -63,7 +63,7 @@ it('says in one sentence that Slack gives no connection for Socket Mode', async 
     handlers: { commands: {}, submissions: {}, actions: {}, options: {} },
     tenants: { of: () => Promise.reject(new Error('no tenant')), forget: () => {} },
     installations: noInstallations,
-    removePerson: async () => 0,
+    removePerson: async () => ({ settings: 0, withoutSenco: [] }),
     findActor: async (who) => ({ ...who, name: 'you', memberships: [] }),
     keepSignature: async () => true,
     logger: createLogger({ level: 'silent' }),

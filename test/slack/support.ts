@@ -69,7 +69,7 @@ export const startTestApp = async (
     },
     tenants,
     installations: noInstallations,
-    removePerson: async () => 0,
+    removePerson: async () => ({ settings: 0, withoutSenco: [] }),
     handlers: { commands: {}, submissions: {}, actions: {}, options: {}, ...handlers },
     findActor,
     // No process but this one.

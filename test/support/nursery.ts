@@ -17,6 +17,8 @@ export const people: readonly User[] = [
   { id: 'UOTHER', name: 'tom', real_name: 'Tom Fletcher' },
   { id: 'UELSEWHERE', name: 'mary', real_name: 'Mary Okafor' },
   { id: 'USTRANGER', name: 'sam', real_name: 'Sam Stranger' },
+  { id: 'UMANAGER', name: 'mona', real_name: 'Mona Haddad' },
+  { id: 'ULEAD', name: 'ines', real_name: 'Ines Duarte' },
 ];
 
 export interface Nursery {

@@ -7,7 +7,8 @@ import { connectMongo } from '../../src/mongo/connection.ts';
 import { createStore } from '../../src/mongo/store.ts';
 import type { Message } from '../../src/slack/handlers.ts';
 import { contentOf } from '../../src/slack/notice.ts';
-import type { Ports } from '../../src/usecases/ports.ts';
+import { createPorts } from '../../src/usecases/gate.ts';
+import type { Ports, Store } from '../../src/usecases/ports.ts';
 import type { Nursery } from './nursery.ts';
 import { botToken } from './slack-world.ts';
 import { storeParts } from './store-parts.ts';
@@ -20,20 +21,15 @@ const none = (): never => {
 export async function portsBeside(
   { uri }: Nursery,
   clock: Clock,
-): Promise<{ readonly ports: Ports; readonly close: () => Promise<void> }> {
+): Promise<{ readonly ports: Ports; readonly store: Store; readonly close: () => Promise<void> }> {
   const mongo = await connectMongo({ uri });
   const store = createStore(mongo, storeParts({ now: Date.now }));
   const feedLinks = createFeedLinks({ publicUrl: undefined });
-  const ports = {
-    store,
-    clock,
-    print: none,
-    toCsv: none,
-    newId: randomUUID,
-    feedLinks,
+  const ports = createPorts({
+    ...{ store, clock, print: none, toCsv: none, newId: randomUUID, feedLinks },
     profiles: createProfiles(),
-  };
-  return { ports, close: () => mongo.close() };
+  });
+  return { ports, store, close: () => mongo.close() };
 }
 
 /** Posts a message to somebody's direct messages with the app, as a courier does. */

@@ -10,6 +10,8 @@ interface NewSetting {
   readonly channel?: string;
   readonly senco?: readonly string[];
   readonly team?: readonly string[];
+  readonly managers?: readonly string[];
+  readonly leads?: readonly string[];
 }
 
 /** Makes one setting with its SENCOs and key persons, as the workspace's admin. */
@@ -26,6 +28,8 @@ export async function addSetting(slack: Slack, setting: NewSetting): Promise<voi
     ...(setting.channel && { 'SENCO channel': setting.channel }),
     SENCO: [...(setting.senco ?? ['UADMIN', 'USENCO'])],
     'Key persons and practitioners': [...(setting.team ?? ['UKEY', 'UOTHER'])],
+    ...(setting.managers && { Managers: [...setting.managers] }),
+    ...(setting.leads && { 'Inclusion lead': [...setting.leads] }),
   });
   const saved = await admin.submit();
   if (!saved.closed) throw new Error(`setting not saved: ${JSON.stringify(saved.errors ?? saved)}`);

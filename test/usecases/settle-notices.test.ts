@@ -15,7 +15,7 @@ const posted = notice('nudge', [line()], { id: 'n1', shown: 1, state: 'settled' 
 const held = becomes({ what: 'held', on: '2026-01-08' });
 
 /** Ports whose outbox somebody else writes to just before each of the first rewrites. */
-const overtaken = (times: number): Ports => {
+const overtaken = (times: number): Pick<Ports, 'store'> => {
   let left = times;
   const rewrite: Store['outbox']['rewrite'] = async (wanted) => {
     if (left > 0) {
@@ -24,7 +24,7 @@ const overtaken = (times: number): Ports => {
     }
     return at.store.outbox.rewrite(wanted);
   };
-  return { store: { ...at.store, outbox: { ...at.store.outbox, rewrite } } } as Ports;
+  return { store: { ...at.store, outbox: { ...at.store.outbox, rewrite } } };
 };
 
 const now = () => at.store.outbox.get(posted);

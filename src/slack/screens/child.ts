@@ -149,7 +149,7 @@ function addView(ports: Ports, settings: readonly Setting[], name: string): Moda
 async function submitAddTo(ports: Ports, { actor }: Context, view: SeenView): Promise<Reply> {
   const { name } = readMetadata(addMetadata, view.metadata);
   const settingId = text(view.values, 'pick');
-  const setting = await settingFor(ports, { actor, action: 'edit child', settingId });
+  const { setting } = await settingFor(ports, { actor, action: 'edit child', settingId });
   const profile = ports.profiles.of(setting);
   return { kind: 'update', view: childForm({ child: null, settings: [setting], profile, name }) };
 }
@@ -159,7 +159,7 @@ export const editChildOpening = (ports: Ports): Opening => ({
   action: 'edit child',
   command: '/child',
   open: async ({ actor }, childId) => {
-    const child = await childFor(ports, { actor, action: 'edit child', childId });
+    const { child } = await childFor(ports, { actor, action: 'edit child', childId });
     const profile = ports.profiles.of(await settingOf(ports, child));
     return childForm({ child, settings: [], profile });
   },

@@ -53,10 +53,10 @@ export async function entryView(
   childId: string,
   begun?: Begun,
 ): Promise<ModalView> {
-  const child = await childFor(ports, { actor, action: 'log entry', childId });
+  const { child, open } = await childFor(ports, { actor, action: 'log entry', childId });
   const [setting, records] = await Promise.all([
     settingOf(ports, child),
-    ports.store.records.ofChild({ tenant: actor.tenant, childId }),
+    open.store.records.ofChild({ tenant: actor.tenant, childId }),
   ]);
   const targets = livePlans(records).flatMap(targetsOf);
   if (targets.length === 0) return noPlan(calledName(child));

@@ -19,6 +19,7 @@ import { type Openings, openerScreen, openFor } from './openers.ts';
 import { paperScreen } from './paper.ts';
 import { pastScreen } from './past.ts';
 import { planOpenings, planScreen } from './plan.ts';
+import { askingReasons } from './reason.ts';
 import { reportOpenings, reportScreen } from './report.ts';
 import { reviewOpening, reviewScreen } from './review.ts';
 import { rowScreen } from './rows.ts';
@@ -27,6 +28,7 @@ import { signScreen } from './sign.ts';
 import { standingOpenings, standingScreen } from './standing.ts';
 import { mergeScreens } from './support.ts';
 import { todayCommand, todayScreen } from './today.ts';
+import { whoOpenedScreen } from './who-opened.ts';
 
 type Answer = (context: Context, typed: string) => Promise<Reply>;
 
@@ -83,7 +85,7 @@ export function createHandlers(ports: Ports): Handlers {
       return [command.name, guarded(ports, command, answer)];
     }),
   );
-  return mergeScreens([
+  const handlers = mergeScreens([
     { commands: inCommand },
     openerScreen(ports, openings),
     planScreen(ports),
@@ -108,5 +110,7 @@ export function createHandlers(ports: Ports): Handlers {
     pastScreen(ports),
     signScreen(ports),
     reportScreen(ports),
+    whoOpenedScreen(ports),
   ]);
+  return askingReasons(handlers);
 }

@@ -14,6 +14,9 @@ async function faultNow(ports: Pick<Ports, 'store'>, notice: Notice): Promise<st
   return stuck.findLast(({ state, to }) => state === 'parked' && 'channel' in to)?.code ?? null;
 }
 
+const hasSenco = async ({ store }: Pick<Ports, 'store'>, { tenant, settingId }: Notice): Promise<boolean> =>
+  (await store.members.ofSettings({ tenant, settingIds: [settingId] })).some(({ role }) => role === 'senco');
+
 /**
  * The words of a notice when it is sent; null where there is nothing to say any more: all of it is settled before it
  * was shown, or the channel is mended. Not for
@@ -24,8 +27,10 @@ export const noticeMessages =
   async (notice: Notice): Promise<Message | null> => {
     if (!isOurs(notice)) throw new Error('today’s targets have words of their own');
     const lost = notice.kind === 'channel lost';
-    if (!lost && notice.shown === 0 && !notice.lines.some(isOpen)) return null;
     const { tenant, settingId } = notice;
+    const senco = notice.kind === 'no senco';
+    if (senco && (await hasSenco(ports, notice))) return null;
+    if (!lost && !senco && notice.shown === 0 && !notice.lines.some(isOpen)) return null;
     const setting = await ports.store.settings.get({ tenant, id: settingId });
     if (!setting) return null;
     const code = lost ? await faultNow(ports, notice) : notice.code;

@@ -37,15 +37,15 @@ async function reviewView(
   planIds: readonly string[],
 ): Promise<ModalView> {
   const { tenant } = actor;
-  const child = await childFor(ports, { actor, action: 'hold review', childId });
+  const { child, open } = await childFor(ports, { actor, action: 'hold review', childId });
   const [setting, records, members] = await Promise.all([
     settingOf(ports, child),
-    ports.store.records.ofChild({ tenant, childId }),
+    open.store.records.ofChild({ tenant, childId }),
     ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
   ]);
   const profile = ports.profiles.of(setting);
   const plans = livePlans(records).filter((plan) => planIds.includes(plan.id));
-  const progress = await progressOf(ports, { tenant, plans });
+  const progress = await progressOf(open, { tenant, plans });
   const last = records.find((record) => record.review !== null);
   const known = [last, ...plans].map((record) => (record?.answers.people ?? []) as readonly Person[]);
   const people = known.find(({ length }) => length > 0) ?? teamOf(child, members);
@@ -90,8 +90,8 @@ const reviewedBefore = (plan: PlanRecord): KnownBlock =>
 /** One meeting may review both plans of a child, so it asks which (domain.md §3). */
 async function openReview(ports: Ports, context: Context, childId: string): Promise<ModalView> {
   const { actor } = context;
-  const child = await childFor(ports, { actor, action: 'hold review', childId });
-  const plans = livePlans(await ports.store.records.ofChild({ tenant: actor.tenant, childId }));
+  const { child, open } = await childFor(ports, { actor, action: 'hold review', childId });
+  const plans = livePlans(await open.store.records.ofChild({ tenant: actor.tenant, childId }));
   if (plans.length === 0)
     return modal({
       callbackId: 'no-plan',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { SETTING_FORM, settingForm } from '../../../blocks/setting-form.ts';
-import { mayInSetting, settingsFor } from '../../domain/access.ts';
+import { mayInSetting, mayMakeSetting, settingsFor } from '../../domain/access.ts';
 import type { Child } from '../../domain/child.ts';
 import { allClosures, type ClosuresGiven } from '../../domain/closure-file.ts';
 import { closureLines } from '../../domain/closures.ts';
@@ -10,7 +10,7 @@ import { settingFor } from '../../usecases/guard.ts';
 import { levelsToChoose } from '../../usecases/levels-to-choose.ts';
 import { orphanSetting } from '../../usecases/orphan-setting.ts';
 import type { Ports } from '../../usecases/ports.ts';
-import { mayMakeSetting, nameMembers, saveSetting } from '../../usecases/save-setting.ts';
+import { nameMembers, saveSetting } from '../../usecases/save-setting.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { type Opening, type Openings, openFor } from './openers.ts';
 import {
@@ -131,7 +131,9 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
               'Next: add children with /child add, or a whole list with /child import.',
               ...noLead,
               ...invite,
-              ...levelLines(await levelsToChoose(ports, setting)),
+              ...(settingId !== null && manages(actor, settingId)
+                ? await levelsLeft(ports, context, settingId)
+                : []),
             ],
             open: [{ label: 'Edit setting', opener: 'setting', id: setting.id }],
           }),
@@ -149,12 +151,18 @@ const filledForm = async ({ store, profiles }: Ports, { tenant, userId: me }: Ac
   return settingForm({ setting, members, me, profiles: profiles.all });
 };
 
+/** A new setting has no children yet. */
+async function levelsLeft(ports: Ports, { actor }: Context, settingId: string): Promise<readonly string[]> {
+  const { setting, open } = await settingFor(ports, { actor, action: 'manage setting', settingId });
+  return levelLines(await levelsToChoose(open, setting));
+}
+
 export const settingOpening = (ports: Ports): Opening => ({
   about: 'setting',
   action: 'manage setting',
   command: '/setting',
   open: async ({ actor }, settingId) => {
-    const setting = await settingFor(ports, { actor, action: 'manage setting', settingId });
+    const { setting } = await settingFor(ports, { actor, action: 'manage setting', settingId });
     return filledForm(ports, actor, setting);
   },
 });

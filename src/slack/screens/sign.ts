@@ -54,9 +54,9 @@ const earlierVersion = (record: SheetRecord, version: Version): KnownBlock => {
 };
 
 export async function signListView(ports: Ports, { actor }: Context, recordId: string): Promise<ModalView> {
-  const { record, child } = await recordFor(ports, { actor, action: 'sign off', recordId });
-  const version = await latestVersion(ports, record);
-  const all = await ports.store.versions.since({ tenant: actor.tenant, recordId, revision: 0 });
+  const { record, child, open } = await recordFor(ports, { actor, action: 'sign off', recordId });
+  const version = await latestVersion(open, record);
+  const all = await open.store.versions.since({ tenant: actor.tenant, recordId, revision: 0 });
   const earlier = all.filter(({ revision }) => revision < record.revision).slice(-EARLIER);
   const rows = adultsOf(version, child).map(
     (state, index): KnownBlock => ({
@@ -86,8 +86,8 @@ export async function signListView(ports: Ports, { actor }: Context, recordId: s
 
 async function formView(ports: Ports, { actor }: Context, value: string, parent: string): Promise<ModalView> {
   const [recordId = '', revision = '', index = ''] = readValue(value, 3);
-  const { record, child } = await recordFor(ports, { actor, action: 'sign off', recordId });
-  const state = adultsOf(await latestVersion(ports, record), child)[Number(index)];
+  const { record, child, open } = await recordFor(ports, { actor, action: 'sign off', recordId });
+  const state = adultsOf(await latestVersion(open, record), child)[Number(index)];
   const signOff = state?.signOff;
   return modal({
     callbackId: SIGN_FORM,
@@ -127,8 +127,8 @@ async function formView(ports: Ports, { actor }: Context, value: string, parent:
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { actor } = context;
   const { record: recordId, revision, adult, parent } = readMetadata(metadataOf, view.metadata);
-  const { record, child } = await recordFor(ports, { actor, action: 'sign off', recordId });
-  const state = adultsOf(await latestVersion(ports, record), child)[adult];
+  const { record, child, open } = await recordFor(ports, { actor, action: 'sign off', recordId });
+  const state = adultsOf(await latestVersion(open, record), child)[adult];
   const { values } = view;
   const result = await saveSignOff(ports)({
     actor,

@@ -30,9 +30,9 @@ export async function standingView(
   { sheet, settingId, typed }: { sheet: Sheet; settingId: string; typed?: Typed },
 ): Promise<ModalView> {
   const { actor } = context;
-  const setting = await settingFor(ports, { actor, action: 'write setting sheet', settingId });
+  const { setting, open } = await settingFor(ports, { actor, action: 'write setting sheet', settingId });
   const profile = ports.profiles.of(setting);
-  const current = await ports.store.records.standing({ tenant: actor.tenant, settingId, sheet: sheet.id });
+  const current = await open.store.records.standing({ tenant: actor.tenant, settingId, sheet: sheet.id });
   const answers = typed ? answersFrom(sheet, typed.values, typed.rows) : (current?.answers ?? {});
   const metadata: FormMetadata = typed?.metadata ?? {
     sheet: sheet.id,
