@@ -13,7 +13,7 @@ export { listFor } from './guard/lists.ts';
 export { noteOwn } from './guard/own.ts';
 export { notFound, REASON_NEEDED } from './guard/permits.ts';
 export { entryFor, entryToChange, recordFor, recordToChange, reportFor } from './guard/records.ts';
-export { newSetting, settingFor, settingOf, settingToChange } from './guard/settings.ts';
+export { newSetting, settingFor, settingOf, settingToChange, settingToManage } from './guard/settings.ts';
 
 /** Narrows a record to a plan of a child. Throws 'not-found'. */
 export function asPlan(record: SheetRecord): PlanRecord {
