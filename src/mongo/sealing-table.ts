@@ -1,4 +1,5 @@
 import type { AuditHead, AuditLine } from '../domain/audit.ts';
+import type { Certificate } from '../domain/certificate.ts';
 import type { Child } from '../domain/child.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
@@ -63,6 +64,8 @@ export const COLLECTIONS = {
     groupProvisionMap: 'sealed',
     agencyConsent: 'sealed',
     planChoices: 'sealed',
+    ehcPlan: 'sealed',
+    legalHold: 'sealed',
   }),
   records: sealedBy<SheetRecord>('its settingId', {
     settingId: 'open',
@@ -154,6 +157,7 @@ export const COLLECTIONS = {
     {
       draftId: 'open',
       userId: 'open',
+      about: 'open',
       keptUntil: 'open',
       values: 'sealed',
       rows: 'sealed',
@@ -218,6 +222,16 @@ export const COLLECTIONS = {
     hash: 'open',
   }),
   auditHeads: allOpen<AuditHead>({ chain: 'open', seq: 'open', hash: 'open' }),
+  certificates: allOpen<Certificate>({
+    settingId: 'open',
+    childId: 'open',
+    childCode: 'open',
+    by: 'open',
+    on: 'open',
+    at: 'open',
+    early: 'open',
+    rows: 'open',
+  }),
   lanes: allOpen<{ free: number }>({ free: 'open' }),
   counters: allOpen<{ children: number }>({ children: 'open' }),
   files: allOpen<{ fileId: string; recordId: string; postedAt: number; notBefore: number }>({
