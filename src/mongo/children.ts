@@ -3,10 +3,12 @@ import type { Child } from '../domain/child.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { markingOn } from './chain/marks.ts';
 import { underRule } from './errors.ts';
 import { keyOf } from './keys.ts';
 import { choiceSchema } from './plan-choice-schema.ts';
 import { count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import type { Transactions } from './transactions.ts';
 
 const schema = rowSchema({
   settingId: text,
@@ -33,7 +35,8 @@ const codeTaken = () =>
     userMessage: 'Another child here already has this code. Please try again.',
   });
 
-export const childrenOn = (connection: Connection): Store['children'] => {
+export const childrenOn = (connection: Connection, { run }: Transactions): Store['children'] => {
+  const mark = markingOn(connection);
   const model: Model<RowOf<Child>> = connection.model<RowOf<Child>>('children', schema, 'children');
   const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Child>() });
   return {
@@ -41,7 +44,16 @@ export const childrenOn = (connection: Connection): Store['children'] => {
     inSettings: ({ tenant, settingIds }) =>
       find({ tenant, settingId: trusted({ $in: settingIds }) }, { settingId: 1, code: 1 }),
     withIds: ({ tenant, ids }) => find({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) }),
-    insert: (child) => underRule(() => insert(child), codeTaken),
-    replace: (child) => underRule(() => replace(child), codeTaken),
+    insert: (child) =>
+      run(async () => {
+        await underRule(() => insert(child), codeTaken);
+        await mark.setting(child);
+      }),
+    replace: (child) =>
+      run(async () => {
+        const replaced = await underRule(() => replace(child), codeTaken);
+        if (replaced) await mark.setting(child);
+        return replaced;
+      }),
   };
 };

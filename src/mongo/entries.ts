@@ -2,7 +2,9 @@ import { type Connection, type Model, trusted } from 'mongoose';
 import type { Entry } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { markingOn } from './chain/marks.ts';
 import { anything, count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import type { Transactions } from './transactions.ts';
 
 const trace = partSchema({ at: count, by: text, byName: words, why: words, what: text, before: anything });
 
@@ -24,13 +26,32 @@ const schema = rowSchema({
   revision: count,
 }).index({ tenant: 1, planId: 1, date: 1, recordedAt: 1 });
 
-export const entriesOn = (connection: Connection): Store['entries'] => {
+export const entriesOn = (connection: Connection, { run }: Transactions): Store['entries'] => {
+  const mark = markingOn(connection);
   const model: Model<RowOf<Entry>> = connection.model<RowOf<Entry>>('entries', schema, 'entries');
   const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Entry>() });
+  /** The figures know the last day of an entry that stands. */
+  const noted = async (entry: Entry): Promise<void> => {
+    const { tenant, planId } = entry;
+    const latest = await model
+      .findOne({ tenant, planId, movedAway: false }, { date: 1 })
+      .sort({ date: -1, recordedAt: -1 })
+      .lean<Pick<Entry, 'date'>>();
+    await mark.entry(entry, latest?.date ?? null);
+  };
   return {
     get,
-    insert,
-    replace,
+    insert: (entry) =>
+      run(async () => {
+        await insert(entry);
+        await noted(entry);
+      }),
+    replace: (entry) =>
+      run(async () => {
+        const replaced = await replace(entry);
+        if (replaced) await noted(entry);
+        return replaced;
+      }),
     onDay: ({ tenant, planIds, date }) =>
       find({ tenant, planId: trusted({ $in: planIds }), date }, { recordedAt: 1 }),
     ofPlans: ({ tenant, planIds }) =>

@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import type { SheetRecord } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { markingOn } from './chain/marks.ts';
 import { underRule } from './errors.ts';
 import { keyOf } from './keys.ts';
 import { LIVE_PLAN, recordModels } from './records-schema.ts';
@@ -21,6 +22,7 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
   const { model, modelFor } = recordModels(connection);
   const versions = versionModel(connection);
   const wake = wakingOn(connection);
+  const marks = markingOn(connection);
   const { find, get, insert, replace } = basics({ model, modelFor, mapping: plainMapping<SheetRecord>() });
 
   const mark = async (record: SheetRecord): Promise<boolean> => {
@@ -52,6 +54,7 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
         await underRule(() => insert(record), alreadyLive);
         await insertVersion(versions, version);
         await wake.plan(record);
+        await marks.plan(record, { words: true });
       }),
     revise: (record, version) =>
       run(async () => {
@@ -63,13 +66,17 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
         if (replaced) {
           await insertVersion(versions, version);
           await wake.plan(record);
+          await marks.plan({ ...record, revision: version.revision }, { words: true });
         }
         return replaced;
       }),
     mark: (record) =>
       run(async () => {
         const marked = await underRule(() => mark(record), alreadyLive);
-        if (marked) await wake.plan(record);
+        if (marked) {
+          await wake.plan(record);
+          await marks.plan(record, { words: false });
+        }
         return marked;
       }),
   };

@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import { type Setting, USUAL_HOURS } from '../domain/setting.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, type Mapping, plainMapping, type RowOf } from './aggregate.ts';
+import { markingOn } from './chain/marks.ts';
 import { underRule } from './errors.ts';
 import { keyOf } from './keys.ts';
 import { unparkingOn } from './outbox.ts';
@@ -48,6 +49,7 @@ const codeTaken = () =>
 
 export const settingsOn = (connection: Connection, { run }: Transactions): Store['settings'] => {
   const wake = wakingOn(connection);
+  const mark = markingOn(connection);
   const wakeLists = wakingListsOn(connection);
   const unpark = unparkingOn(connection);
   const model: Model<RowOf<Setting>> = connection.model<RowOf<Setting>>('settings', schema, 'settings');
@@ -56,13 +58,18 @@ export const settingsOn = (connection: Connection, { run }: Transactions): Store
   return {
     get,
     all: ({ tenant }) => find({ tenant }, { code: 1 }),
-    insert: (setting) => underRule(() => insert(setting), codeTaken),
+    insert: (setting) =>
+      run(async () => {
+        await underRule(() => insert(setting), codeTaken);
+        await mark.setting({ tenant: setting.tenant, settingId: setting.id });
+      }),
     replace: (setting) =>
       run(async () => {
         const replaced = await underRule(() => replace(setting), codeTaken);
         if (replaced) {
           await wake.setting(setting);
           await wakeLists(setting);
+          await mark.setting({ tenant: setting.tenant, settingId: setting.id });
           await unpark(setting);
         }
         return replaced;

@@ -1,4 +1,9 @@
 import type { Store } from '../usecases/ports.ts';
+import { chainsOn } from './chain/chains.ts';
+import { figuresOn } from './chain/figures.ts';
+import { joinCodesOn } from './chain/join-codes.ts';
+import { chainLinksOn } from './chain/links.ts';
+import { chainRequestsOn, childLooksOn, requestPartsOn } from './chain/requests.ts';
 import { childrenOn } from './children.ts';
 import type { MongoConnection } from './connection.ts';
 import { draftsOn } from './drafts.ts';
@@ -30,16 +35,23 @@ export const createStore = (
     together: (work) => transactions.run(work).catch(rethrowTranslated),
     settings: guarded(settingsOn(connection, transactions)),
     members: guarded(membersOn(connection, transactions)),
-    children: guarded(childrenOn(connection)),
+    children: guarded(childrenOn(connection, transactions)),
     records: guarded(recordsOn(connection, transactions)),
-    versions: guarded(versionsOn(connection)),
-    entries: guarded(entriesOn(connection)),
+    versions: guarded(versionsOn(connection, transactions)),
+    entries: guarded(entriesOn(connection, transactions)),
     reports: guarded(reportsOn(connection)),
     reminders: guarded(remindersOn(connection)),
     todayLists: guarded(todayListsOn(connection)),
     feeds: guarded(feedsOn(connection)),
     outbox: guarded({ ...noticesOn(connection), ...sendingOn(connection) }),
     lanes: guarded(lanesOn(connection)),
+    chains: guarded(chainsOn(connection)),
+    chainLinks: guarded(chainLinksOn(connection, transactions)),
+    joinCodes: guarded(joinCodesOn(connection, now)),
+    figures: guarded(figuresOn(connection)),
+    chainRequests: guarded(chainRequestsOn(connection)),
+    requestParts: guarded(requestPartsOn(connection, transactions)),
+    childLooks: guarded(childLooksOn(connection)),
     drafts: guarded(draftsOn(connection, now)),
     files: guarded(filesOn(connection)),
   };

@@ -2,8 +2,10 @@ import { type Connection, type Model, trusted } from 'mongoose';
 import type { Version } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { insertRows } from './aggregate.ts';
+import { markingOn } from './chain/marks.ts';
 import { keyOf } from './keys.ts';
 import { anything, count, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import type { Transactions } from './transactions.ts';
 
 const signOff = partSchema({
   adult: words,
@@ -46,7 +48,8 @@ export const insertVersion = async (model: Model<Row>, version: Version): Promis
   await insertRows(model, [toRow(version)]);
 };
 
-export const versionsOn = (connection: Connection): Store['versions'] => {
+export const versionsOn = (connection: Connection, { run }: Transactions): Store['versions'] => {
+  const mark = markingOn(connection);
   const model = versionModel(connection);
   return {
     get: async ({ tenant, recordId, revision }) => {
@@ -60,9 +63,12 @@ export const versionsOn = (connection: Connection): Store['versions'] => {
         .lean<Row[]>();
       return rows.map(fromRow);
     },
-    addSignOff: async ({ tenant, recordId, revision, signOff: added }) => {
-      const answer = await model.updateOne({ tenant, recordId, revision }, { $push: { signOffs: added } });
-      return answer.matchedCount === 1;
-    },
+    addSignOff: (of) =>
+      run(async () => {
+        const { tenant, recordId, revision, signOff: added } = of;
+        const answer = await model.updateOne({ tenant, recordId, revision }, { $push: { signOffs: added } });
+        if (answer.matchedCount === 1) await mark.signed(of);
+        return answer.matchedCount === 1;
+      }),
   };
 };

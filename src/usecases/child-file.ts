@@ -26,12 +26,11 @@ export interface ChildFile {
   readonly reports: readonly ReportRequest[];
 }
 
-/** Opens a child's file. Throws 'not-found'. */
-export const openChildFile =
+/** Everything about a child; the right to it was checked before. */
+export const childFileOf =
   (ports: Ports) =>
-  async ({ actor, childId }: { actor: Actor; childId: string }): Promise<ChildFile> => {
-    const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'see child', childId });
+  async (child: Child): Promise<ChildFile> => {
+    const { tenant, id: childId } = child;
     const [setting, members, records, reports] = await Promise.all([
       settingOf(ports, child),
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
@@ -55,3 +54,9 @@ export const openChildFile =
       reports,
     };
   };
+
+/** Opens a child's file. Throws 'not-found'. */
+export const openChildFile =
+  (ports: Ports) =>
+  async ({ actor, childId }: { actor: Actor; childId: string }): Promise<ChildFile> =>
+    childFileOf(ports)(await childFor(ports, { actor, action: 'see child', childId }));

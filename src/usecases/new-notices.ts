@@ -1,6 +1,7 @@
 import type { IsoDate } from '../domain/dates.ts';
 import { type Notice, type NoticeKind, type NoticeLine, newNotice } from '../domain/notice.ts';
 import type { Setting } from '../domain/setting.ts';
+import { escalationsTo } from './chain/escalation.ts';
 import type { Ports } from './ports.ts';
 
 /** One nudge of one plan, ready to be told. */
@@ -18,7 +19,7 @@ type To = Notice['to'];
 const nameOf = (to: To): string => ('channel' in to ? to.channel : to.user);
 
 const notice = (
-  { tenant, id: settingId }: Setting,
+  { tenant, id: settingId }: Pick<Setting, 'tenant' | 'id'>,
   options: {
     readonly kind: NoticeKind;
     readonly to: To;
@@ -33,7 +34,7 @@ const notice = (
 };
 
 /** Where a setting's reminders go: its SENCO channel, or while there is none each SENCO's direct messages. */
-async function placesOf(ports: Ports, { tenant, id, sencoChannel }: Setting): Promise<readonly To[]> {
+export async function placesOf(ports: Ports, { tenant, id, sencoChannel }: Setting): Promise<readonly To[]> {
   if (sencoChannel !== null) return [{ channel: sencoChannel }];
   return peopleIn(ports, { tenant, id, role: 'senco' });
 }
@@ -44,6 +45,26 @@ async function peopleIn(
 ): Promise<readonly To[]> {
   const members = await ports.store.members.ofSettings({ tenant, settingIds: [id] });
   return members.filter((member) => member.role === role).map(({ userId }) => ({ user: userId }));
+}
+
+/** To the leads of the setting's chain and region; where it is in none, to those named in the setting. */
+async function escalations(
+  ports: Ports,
+  setting: Setting,
+  escalated: readonly ToTell[],
+  single: (kind: NoticeKind, to: To, each: ToTell) => Notice,
+): Promise<readonly Notice[]> {
+  if (escalated.length === 0) return [];
+  const { tenant, id } = setting;
+  const inChain = await escalationsTo(ports, setting);
+  const leads =
+    inChain ?? (await peopleIn(ports, { tenant, id, role: 'inclusion lead' })).map((to) => ({ tenant, to }));
+  return leads.flatMap(({ tenant: at, to }) =>
+    escalated.map((each): Notice => {
+      const made = single('escalation', to, each);
+      return at === tenant ? made : { ...made, tenant: at, settingTenant: tenant };
+    }),
+  );
 }
 
 /** The notices that tell all this: one for each review, a digest where there are many; escalations to the leads. */
@@ -68,10 +89,5 @@ export async function noticesFor(
       return [notice(setting, { kind: 'digest', to, day: today, once, lines })];
     }),
   );
-  const leads =
-    escalated.length > 0 ? await peopleIn(ports, { tenant, id: settingId, role: 'inclusion lead' }) : [];
-  return [
-    ...toChannel.flat(),
-    ...leads.flatMap((to) => escalated.map((each) => single('escalation', to, each))),
-  ];
+  return [...toChannel.flat(), ...(await escalations(ports, setting, escalated, single))];
 }

@@ -5,6 +5,7 @@ import type { MorningList } from '../domain/morning.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Draft, Entry, ReportRequest, SheetRecord, SignOff, Version } from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
+import type { ChainStore } from './ports-chain.ts';
 
 /** Ids within one tenant: a Slack workspace, or an Enterprise Grid organisation. In every query. */
 interface InTenant {
@@ -50,7 +51,7 @@ export interface Receipt extends InTenant {
  * based on and answers false, changing nothing, when the stored one has moved on; the stored revision
  * then grows by one.
  */
-export interface Store {
+export interface Store extends ChainStore {
   /**
    * Runs `work` and its writes as one transaction, once for a key: the same submission again gets the
    * first result without running. The same key with other content throws `AppError` 'saved-already'.
@@ -177,6 +178,8 @@ export interface Store {
     linesOn(
       scope: InTenant & { readonly settingId: string; readonly channel: string; readonly day: string },
     ): Promise<number>;
+    /** Notices about that have other words now: where Slack shows them, they go out again. */
+    again(scope: InTenant & { readonly settingId: string; readonly about: string }): Promise<void>;
     /** New lines for a notice; where Slack shows it, it goes out again. `wanted` is the version they are based on; false when it has moved on. */
     rewrite(notice: Pick<Notice, 'tenant' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
     /**

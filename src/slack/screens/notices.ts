@@ -4,7 +4,8 @@ import type { Notice } from '../../domain/notice.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Message } from '../handlers.ts';
 
-const isOurs = (notice: Notice): notice is NudgingNotice => notice.kind !== 'today';
+const isOurs = (notice: Notice): notice is NudgingNotice =>
+  !['today', 'chain request', 'chain digest', 'chain news'].includes(notice.kind);
 
 /** Why the channel is lost now: it may have become another reason since, and it may be mended. */
 async function faultNow(ports: Pick<Ports, 'store'>, notice: Notice): Promise<string> {
@@ -23,7 +24,8 @@ export const noticeMessages =
     if (!isOurs(notice)) throw new Error('today’s targets have words of their own');
     const lost = notice.kind === 'channel lost';
     if (!lost && notice.shown === 0 && !notice.lines.some(isOpen)) return null;
-    const { tenant, settingId } = notice;
+    const { settingTenant, settingId } = notice;
+    const tenant = settingTenant ?? notice.tenant;
     const setting = await ports.store.settings.get({ tenant, id: settingId });
     if (!setting) return null;
     const told = lost ? { ...notice, code: await faultNow(ports, notice) } : notice;
