@@ -106,7 +106,7 @@ const filters = ({ chain, regions, filter }: RadarWords): readonly KnownBlock[] 
         ]
       : []),
   ];
-  return elements.length > 0 ? [{ type: 'actions', elements }] : [];
+  return elements.map((element) => ({ type: 'actions', block_id: element.action_id, elements: [element] }));
 };
 
 const pageButtons = ({ page, pages }: RadarWords): readonly KnownBlock[] => {

@@ -24,17 +24,14 @@ export const requestForm = (regions: readonly string[], metadata: unknown): Moda
         label: 'What is it?',
         options: [
           { value: 'action', label: 'Something to do by a day' },
-          {
-            value: 'offer',
-            label: 'A line for the inclusion action plan: what one setting proved, offered to all',
-          },
+          { value: 'offer', label: 'An offer: a line for each inclusion action plan' },
         ],
         initial: 'action',
       }),
       textInput({
         key: 'text',
         label: 'In words',
-        hint: 'Such as: Review all GR3 plans. No child’s name.',
+        hint: 'Such as: Review all GR3 plans. Or what one setting proved, offered to all. No child’s name.',
         multiline: true,
       }),
       dateInput({ key: 'dueOn', label: 'By when' }),

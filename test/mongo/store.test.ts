@@ -1,3 +1,4 @@
+import { chainContract } from './chain-contract.ts';
 import { type Plan, plansOf } from './explain.ts';
 import { morningContract } from './morning-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
@@ -18,6 +19,7 @@ describe('the store on MongoDB', () => {
   outboxContract(() => test.store);
   remindersContract(() => test.store);
   morningContract(() => test.store);
+  chainContract(() => test.store);
 
   it('leaves no row of any kind behind when a transaction fails', async () => {
     const fails = test.store.once({ tenant: 'T1', key: 'k', content: 'c' }, async () => {
@@ -54,8 +56,29 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...['children', 'counters', 'drafts', 'entries', 'feeds', 'files', 'lanes', 'members', 'outbox'],
-      ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
+      ...['chainLinks', 'chainRequests', 'chains', 'childLooks', 'children', 'counters', 'drafts', 'entries'],
+      ...[
+        'feeds',
+        'figureMarks',
+        'figures',
+        'files',
+        'joinCodes',
+        'joinGuesses',
+        'lanes',
+        'members',
+        'outbox',
+      ],
+      ...[
+        'planFacts',
+        'receipts',
+        'records',
+        'reminders',
+        'reports',
+        'requestParts',
+        'settings',
+        'todayLists',
+      ],
+      'versions',
     ]);
   });
 });
@@ -67,6 +90,14 @@ const ACROSS_TENANTS = [
   { collection: 'reminders', does: 'aggregate', keys: [{ lookAt: 1, tenant: 1, settingId: 1 }] },
   { collection: 'todayLists', does: 'find', keys: [{ lookAt: 1 }] },
   { collection: 'feeds', does: 'find', keys: [{ hash: 1 }] },
+  { collection: 'joinCodes', does: 'find', keys: [{ digest: 1 }] },
+  // `people` holds the workspace and the user id.
+  { collection: 'chains', does: 'find', keys: [{ people: 1 }] },
+  { collection: 'chains', does: 'find', keys: [{ lookAt: 1 }] },
+  { collection: 'chainLinks', does: 'find', keys: [{ 'leaving.until': 1 }] },
+  { collection: 'figures', does: 'find', keys: [{ lookAt: 1 }] },
+  { collection: 'chainRequests', does: 'find', keys: [{ spreading: 1 }] },
+  { collection: 'requestParts', does: 'find', keys: [{ lookAt: 1 }] },
 ];
 const isAcrossTenants = ({ collection, filter, keys }: Plan): boolean =>
   ACROSS_TENANTS.some(

@@ -3,7 +3,7 @@ import type { ChainLink } from '../../domain/chain/chain.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { ChainStore } from '../../usecases/ports-chain.ts';
 import { basics, plainMapping, type RowOf } from '../aggregate.ts';
-import { underRule } from '../errors.ts';
+import { isDuplicate } from '../errors.ts';
 import { keyOf } from '../keys.ts';
 import { count, partSchema, rowSchema, text, words } from '../schema.ts';
 import type { Transactions } from '../transactions.ts';
@@ -61,7 +61,11 @@ export const chainLinksOn = (connection: Connection, { run }: Transactions): Cha
       }),
     insert: (link) =>
       run(async () => {
-        await underRule(() => insert(link), inChain);
+        try {
+          await insert(link);
+        } catch (error) {
+          throw isDuplicate(error) ? inChain() : error;
+        }
         await placed(link, link);
       }),
     replace: (link) =>
