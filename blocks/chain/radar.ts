@@ -60,11 +60,12 @@ const rowBlock = ({ figures, counts }: RadarWords['rows'][number], ref: string):
 const select = (options: {
   readonly action: string;
   readonly key: string;
+  readonly label: string;
   readonly all: string;
   readonly chosen: string;
   readonly from: readonly { readonly value: string; readonly label: string }[];
 }): StaticSelect => {
-  const { action, key, all, chosen, from } = options;
+  const { action, key, label: name, all, chosen, from } = options;
   const choices = [{ value: '', label: all }, ...from]
     .slice(0, limits.options)
     .map(({ value, label }) => option({ value: `${key}=${value}`, label }));
@@ -72,6 +73,7 @@ const select = (options: {
   return {
     type: 'static_select',
     action_id: action,
+    placeholder: plain(name),
     options: choices,
     ...(initial && { initial_option: initial }),
   };
@@ -85,6 +87,7 @@ const filters = ({ chain, regions, filter }: RadarWords): readonly KnownBlock[] 
           select({
             action: nth(RADAR, 2),
             key: 'region',
+            label: 'Region',
             all: 'Every region',
             chosen: filter.region,
             from: regions.map((region) => ({ value: region, label: region })),
@@ -96,6 +99,7 @@ const filters = ({ chain, regions, filter }: RadarWords): readonly KnownBlock[] 
           select({
             action: nth(RADAR, 3),
             key: 'lead',
+            label: 'Lead',
             all: 'Every lead',
             chosen: filter.lead,
             from: leads.map(({ tenant, userId, name, regions: of }) => ({

@@ -113,7 +113,7 @@ describe('the radar', () => {
 
   it('filters by region', async () => {
     await lead().command('/chain');
-    await lead().fill({ 'chain-radar:2': 'River' });
+    await lead().fill({ Region: 'River' });
     await lead().sees('No settings here yet.');
   });
 
