@@ -14,14 +14,18 @@ const NO_REGION = 'none';
 export const regionFrom = (value: string): string =>
   value === NO_REGION || value === '' ? '' : value.slice(1);
 
-export const regionInput = (regions: readonly string[], initial = ''): readonly KnownBlock[] =>
+/** `none`: what it means to choose none of them. */
+export const regionInput = (
+  regions: readonly string[],
+  { initial = '', none = 'No region' }: { readonly initial?: string; readonly none?: string } = {},
+): readonly KnownBlock[] =>
   regions.length > 0
     ? [
         choiceInput({
           key: 'region',
           label: 'Region',
           options: [
-            { value: NO_REGION, label: 'No region' },
+            { value: NO_REGION, label: none },
             ...regions.map((region) => ({ value: `=${region}`, label: region })),
           ],
           initial: initial === '' ? NO_REGION : `=${initial}`,
@@ -101,32 +105,41 @@ export interface OwnSetting {
   readonly requests: readonly { readonly id: string; readonly text: string }[];
 }
 
+/** At most: heading, state, three that wait in two blocks each, buttons, five requests, for each of these. */
+const MOST_SETTINGS = 6;
+const MOST_WAITING = 3;
+
 /** One's own settings: which chain each is in, who waits for an answer, what leads have asked for. */
 export const ownSettingsView = (settings: readonly OwnSetting[], mayBegin: boolean): ModalView =>
   modal({
     callbackId: 'chain-own-settings',
     title: 'Settings and chain',
     blocks: [
-      ...settings.slice(0, 10).flatMap(({ id, name, state, isIn, waiting, requests }): KnownBlock[] => [
-        heading(name),
-        words(state),
-        ...waiting.flatMap((each) => waitingBlocks(OWN_DO, each)),
-        ...(isIn
-          ? []
-          : [
-              actions(
-                button({ action: OWN_OPEN, label: 'Type in a code', value: `type-code|${id}` }),
-                button({ action: nth(OWN_OPEN, 1), label: 'Make a code', value: `make-code|${id}` }),
-              ),
-            ]),
-        ...requests.slice(0, 5).map(
-          (request): KnownBlock => ({
-            type: 'section',
-            text: plain(request.text),
-            accessory: button({ action: PART, label: 'Read', value: `read|${request.id}` }),
-          }),
-        ),
-      ]),
+      ...settings
+        .slice(0, MOST_SETTINGS)
+        .flatMap(({ id, name, state, isIn, waiting, requests }): KnownBlock[] => [
+          heading(name),
+          words(state),
+          ...waiting.slice(0, MOST_WAITING).flatMap((each) => waitingBlocks(OWN_DO, each)),
+          ...(isIn
+            ? []
+            : [
+                actions(
+                  button({ action: OWN_OPEN, label: 'Type in a code', value: `type-code|${id}` }),
+                  button({ action: nth(OWN_OPEN, 1), label: 'Make a code', value: `make-code|${id}` }),
+                ),
+              ]),
+          ...requests.slice(0, 5).map(
+            (request): KnownBlock => ({
+              type: 'section',
+              text: plain(request.text),
+              accessory: button({ action: PART, label: 'Read', value: `read|${request.id}` }),
+            }),
+          ),
+        ]),
+      ...(settings.length > MOST_SETTINGS
+        ? [small(`And ${settings.length - MOST_SETTINGS} more: type /chain settings and a name.`)]
+        : []),
       ...(mayBegin
         ? [
             line,

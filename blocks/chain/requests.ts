@@ -35,14 +35,10 @@ export const requestForm = (regions: readonly string[], metadata: unknown): Moda
         multiline: true,
       }),
       dateInput({ key: 'dueOn', label: 'By when' }),
-      ...regionInput(regions).map((block) => ({ ...block, label: plain('To which region?') }) as KnownBlock),
+      ...regionInput(regions, { none: 'Every setting of mine' }),
       searchManyInput({
         key: 'settings',
         label: 'Or only to these settings',
-        hint:
-          regions.length > 0
-            ? 'Without any, it goes to the region; with “No region”, to all of yours.'
-            : 'Without any, it goes to all of yours.',
         optional: true,
         actionId: FIND_SETTING,
       }),

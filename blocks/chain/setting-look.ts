@@ -93,7 +93,7 @@ export const placeForm = (options: {
     metadata: options.metadata,
     blocks:
       options.regions.length > 0
-        ? regionInput(options.regions, options.region)
+        ? regionInput(options.regions, { initial: options.region })
         : [words('This chain has no regions yet. Press “Set up”, then “Edit”.')],
   });
 

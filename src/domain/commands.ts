@@ -56,7 +56,7 @@ export const commands: readonly Command[] = [
   {
     name: '/chain',
     description: 'See where help is needed across the settings of a chain',
-    usage: '[chain] or settings or begin',
+    usage: '[chain] or settings [setting] or begin',
     example: '/chain',
     help: 'For inclusion leads: every setting with its counts, the worst first, and requests to them. “/chain settings” shows SENCOs and managers the chain of their own settings, and joins one with a code; “/chain begin” begins a chain.',
   },

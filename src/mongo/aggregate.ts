@@ -48,8 +48,10 @@ export const basics = <T extends Identified & { readonly revision: number }>({
     find: async (
       filter: Readonly<Record<string, unknown>>,
       order: Readonly<Record<string, 1 | -1>> = {},
+      /** 0: all. */
+      limit = 0,
     ): Promise<T[]> => {
-      const rows = await model.find(where(filter)).sort(order).lean<RowOf<T>[]>();
+      const rows = await model.find(where(filter)).sort(order).limit(limit).lean<RowOf<T>[]>();
       return rows.map(fromRow);
     },
     get: async ({ tenant, id }: Identified): Promise<T | null> => {

@@ -35,8 +35,9 @@ const codeTaken = () =>
     userMessage: 'Another child here already has this code. Please try again.',
   });
 
-export const childrenOn = (connection: Connection, { run }: Transactions): Store['children'] => {
-  const mark = markingOn(connection);
+export const childrenOn = (connection: Connection, transactions: Transactions): Store['children'] => {
+  const { run } = transactions;
+  const mark = markingOn(connection, transactions);
   const model: Model<RowOf<Child>> = connection.model<RowOf<Child>>('children', schema, 'children');
   const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Child>() });
   return {

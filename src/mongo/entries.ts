@@ -26,8 +26,9 @@ const schema = rowSchema({
   revision: count,
 }).index({ tenant: 1, planId: 1, date: 1, recordedAt: 1 });
 
-export const entriesOn = (connection: Connection, { run }: Transactions): Store['entries'] => {
-  const mark = markingOn(connection);
+export const entriesOn = (connection: Connection, transactions: Transactions): Store['entries'] => {
+  const { run } = transactions;
+  const mark = markingOn(connection, transactions);
   const model: Model<RowOf<Entry>> = connection.model<RowOf<Entry>>('entries', schema, 'entries');
   const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Entry>() });
   /** The figures know the last day of an entry that stands. */

@@ -18,11 +18,12 @@ const alreadyLive = () =>
     userMessage: 'There is already a current one of these. Open that one and change it.',
   });
 
-export const recordsOn = (connection: Connection, { run }: Transactions): Store['records'] => {
+export const recordsOn = (connection: Connection, transactions: Transactions): Store['records'] => {
+  const { run } = transactions;
   const { model, modelFor } = recordModels(connection);
   const versions = versionModel(connection);
   const wake = wakingOn(connection);
-  const marks = markingOn(connection);
+  const marks = markingOn(connection, transactions);
   const { find, get, insert, replace } = basics({ model, modelFor, mapping: plainMapping<SheetRecord>() });
 
   const mark = async (record: SheetRecord): Promise<boolean> => {

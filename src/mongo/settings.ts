@@ -47,9 +47,10 @@ const codeTaken = () =>
     userMessage: 'Another setting already uses this code. Please choose a different one.',
   });
 
-export const settingsOn = (connection: Connection, { run }: Transactions): Store['settings'] => {
+export const settingsOn = (connection: Connection, transactions: Transactions): Store['settings'] => {
+  const { run } = transactions;
   const wake = wakingOn(connection);
-  const mark = markingOn(connection);
+  const mark = markingOn(connection, transactions);
   const wakeLists = wakingListsOn(connection);
   const unpark = unparkingOn(connection);
   const model: Model<RowOf<Setting>> = connection.model<RowOf<Setting>>('settings', schema, 'settings');

@@ -48,7 +48,7 @@ export const createStore = (
     chains: guarded(chainsOn(connection)),
     chainLinks: guarded(chainLinksOn(connection, transactions)),
     joinCodes: guarded(joinCodesOn(connection, now)),
-    figures: guarded(figuresOn(connection)),
+    figures: guarded(figuresOn(connection, transactions)),
     chainRequests: guarded(chainRequestsOn(connection)),
     requestParts: guarded(requestPartsOn(connection, transactions)),
     childLooks: guarded(childLooksOn(connection)),

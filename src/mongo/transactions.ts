@@ -16,13 +16,15 @@ export type Transactions = {
   /** Runs `work` in one transaction, or in the one already under way. Errors come out untranslated. */
   readonly run: <T>(work: () => Promise<T>) => Promise<T>;
   readonly underWay: () => boolean;
+  /** What was noted in the transaction under way; forgotten with it, and when it runs again. */
+  readonly noted: () => Set<string> | undefined;
   /** One call of a repository: bounded in time, with its failures translated. */
   readonly call: <T>(operation: () => Promise<T>) => Promise<T>;
 };
 
 export const transactionsOn = (connection: Connection): Transactions => {
   // mongoose hands the session on by a storage of its own (transactionAsyncLocalStorage).
-  const current = new AsyncLocalStorage<{ last: Promise<unknown> }>();
+  const current = new AsyncLocalStorage<{ last: Promise<unknown>; readonly noted: Set<string> }>();
 
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
     if (current.getStore()) return work();
@@ -34,7 +36,7 @@ export const transactionsOn = (connection: Connection): Transactions => {
     };
     const done = connection.transaction(async () => {
       inTime(undefined);
-      return inTime(await current.run({ last: Promise.resolve() }, work));
+      return inTime(await current.run({ last: Promise.resolve(), noted: new Set() }, work));
     }, options);
     return within(done as Promise<T>, () => {
       late = true;
@@ -50,7 +52,12 @@ export const transactionsOn = (connection: Connection): Transactions => {
     return turn;
   };
 
-  return { run, call, underWay: () => current.getStore() !== undefined };
+  return {
+    run,
+    call,
+    underWay: () => current.getStore() !== undefined,
+    noted: () => current.getStore()?.noted,
+  };
 };
 
 export const rethrowTranslated = (error: unknown): never => {

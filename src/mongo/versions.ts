@@ -48,8 +48,9 @@ export const insertVersion = async (model: Model<Row>, version: Version): Promis
   await insertRows(model, [toRow(version)]);
 };
 
-export const versionsOn = (connection: Connection, { run }: Transactions): Store['versions'] => {
-  const mark = markingOn(connection);
+export const versionsOn = (connection: Connection, transactions: Transactions): Store['versions'] => {
+  const { run } = transactions;
+  const mark = markingOn(connection, transactions);
   const model = versionModel(connection);
   return {
     get: async ({ tenant, recordId, revision }) => {

@@ -52,6 +52,9 @@ describe('/chain for who leads none', () => {
     await senco().command('/chain');
     expect(senco().text()).toContain('In no chain.');
     expect(senco().text()).not.toContain('Willow Bank');
+    await senco().close();
+    await senco().command('/chain', 'settings willow');
+    expect(senco().text()).not.toContain('In no chain.');
   });
 });
 

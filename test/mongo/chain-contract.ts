@@ -211,10 +211,12 @@ export const chainContract = (current: () => Store): void => {
       await settings.insert(sample.setting());
       await settings.insert(sample.setting({ tenant: 'T2' }));
       await kept.put(figures('set-2'));
-      const due = async (now: number) =>
-        (await kept.toCount({ now, limit: 9 })).map(({ tenant, settingId }) => `${tenant}/${settingId}`);
+      const due = async (now: number) => {
+        const found = await kept.toCount({ now, limit: 9 });
+        return found.map(({ tenant, settingId }) => `${tenant}/${settingId}`).sort();
+      };
       expect(await due(99)).toStrictEqual(['T1/set-1', 'T2/set-1']);
-      expect(await due(100)).toStrictEqual(['T1/set-1', 'T2/set-1', 'T1/set-2']);
+      expect(await due(100)).toStrictEqual(['T1/set-1', 'T1/set-2', 'T2/set-1']);
       expect(await kept.marked({ tenant: 'T1', settingIds: ['set-1', 'set-2'] })).toStrictEqual(['set-1']);
       await kept.put(figures('set-1'));
       expect(await due(99)).toStrictEqual(['T2/set-1']);
@@ -230,6 +232,25 @@ export const chainContract = (current: () => Store): void => {
       });
       await children.insert(sample.child());
       expect(await kept.marked({ tenant: 'T1', settingIds: ['set-1'] })).toStrictEqual(['set-1']);
+    });
+
+    it('leave one mark for many writes of one change, and none where it fails', async () => {
+      const { figures: kept, together, children } = current();
+      const marked = () => kept.marked({ tenant: 'T1', settingIds: ['set-1'] });
+      const write = async (n: number) => {
+        await children.insert(sample.child({ id: `c${n}`, code: `HAZ-${n}` }));
+        if (n === 2) throw new Error('no');
+      };
+      await expect(together(() => write(2))).rejects.toThrow('no');
+      expect(await marked()).toStrictEqual([]);
+      await together(async () => {
+        await write(3);
+        await kept.put(figures('set-1'));
+        // After it was counted, in the same change.
+        await write(4);
+        await write(5);
+      });
+      expect(await marked()).toStrictEqual(['set-1']);
     });
 
     it('know of each live plan its days, its last entry and whether it is signed', async () => {

@@ -51,8 +51,7 @@ export const chainsOn = (connection: Connection): ChainStore['chains'] => {
     replace,
     ofPerson: async ({ tenant, userId }) =>
       (await find({ people: keyOf(tenant, userId) })).sort((a, b) => a.name.localeCompare(b.name)),
-    due: async ({ now, limit }) =>
-      (await find({ lookAt: trusted({ $lte: now }) }, { lookAt: 1 })).slice(0, limit),
+    due: ({ now, limit }) => find({ lookAt: trusted({ $lte: now }) }, { lookAt: 1 }, limit),
     looked: async ({ tenant, id, lookAt: before }, lookAt) => {
       const own = { _id: keyOf(tenant, id), tenant, lookAt: before };
       return (await model.updateOne(own, { $set: { lookAt } })).matchedCount === 1;

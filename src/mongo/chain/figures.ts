@@ -4,7 +4,8 @@ import type { SettingFigures } from '../../domain/chain/figures.ts';
 import type { ChainStore, OfChain } from '../../usecases/ports-chain.ts';
 import { keyOf } from '../keys.ts';
 import { count, listOf, partSchema, rowSchema, text, words } from '../schema.ts';
-import { marksModel, type PlanFactsRow, planFactsModel } from './marks.ts';
+import type { Transactions } from '../transactions.ts';
+import { markKey, marksModel, type PlanFactsRow, planFactsModel } from './marks.ts';
 
 /** One row of a setting; the worst first within a chain, and within a region of it. */
 const schema = rowSchema({
@@ -52,7 +53,7 @@ export const placingOn = (connection: Connection) => {
   };
 };
 
-export const figuresOn = (connection: Connection): ChainStore['figures'] => {
+export const figuresOn = (connection: Connection, { noted }: Transactions): ChainStore['figures'] => {
   const model = figuresModel(connection);
   const marks = marksModel(connection);
   const plans = planFactsModel(connection);
@@ -94,6 +95,7 @@ export const figuresOn = (connection: Connection): ChainStore['figures'] => {
       const row: Row = { ...figures, _id: keyOf(tenant, settingId) };
       await model.replaceOne({ _id: row._id, tenant }, row, { upsert: true });
       await marks.deleteMany({ tenant, settingId });
+      noted()?.delete(markKey(figures));
     },
   };
 };

@@ -33,7 +33,11 @@ const inChain = () =>
     userMessage: 'This setting is in a chain already. It can join another one after it has left.',
   });
 
-export const chainLinksOn = (connection: Connection, { run }: Transactions): ChainStore['chainLinks'] => {
+export const chainLinksOn = (
+  connection: Connection,
+  transactions: Transactions,
+): ChainStore['chainLinks'] => {
+  const { run } = transactions;
   const model: Model<RowOf<ChainLink>> = connection.model<RowOf<ChainLink>>(
     'chainLinks',
     schema,
@@ -41,7 +45,7 @@ export const chainLinksOn = (connection: Connection, { run }: Transactions): Cha
   );
   const { find, get, insert, replace } = basics({ model, mapping: plainMapping<ChainLink>() });
   const place = placingOn(connection);
-  const mark = markingOn(connection);
+  const mark = markingOn(connection, transactions);
   const placed = async (link: ChainLink, where: ChainLink | null): Promise<void> => {
     await place(link, where);
     await mark.setting({ tenant: link.tenant, settingId: link.id });
@@ -81,10 +85,7 @@ export const chainLinksOn = (connection: Connection, { run }: Transactions): Cha
         if (answer.deletedCount === 1) await placed(link, null);
         return answer.deletedCount === 1;
       }),
-    overdue: async ({ today, limit }) =>
-      (await find({ ...leaving, 'leaving.until': trusted({ $lt: today }) }, { 'leaving.until': 1 })).slice(
-        0,
-        limit,
-      ),
+    overdue: ({ today, limit }) =>
+      find({ ...leaving, 'leaving.until': trusted({ $lt: today }) }, { 'leaving.until': 1 }, limit),
   };
 };

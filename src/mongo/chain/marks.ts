@@ -6,6 +6,7 @@ import type { Entry, SheetRecord, SignOff } from '../../domain/record.ts';
 import { insertRows } from '../aggregate.ts';
 import { keyOf } from '../keys.ts';
 import { count, flag, rowSchema, text, words } from '../schema.ts';
+import type { Transactions } from '../transactions.ts';
 
 /** A setting's figures are to be counted anew. The first index alone answers which settings. */
 const markSchema = rowSchema({ settingId: text }).index({ tenant: 1, settingId: 1 });
@@ -39,13 +40,21 @@ interface InSetting {
   readonly settingId: string;
 }
 
+/** By which a transaction remembers that it has left a mark. */
+export const markKey = ({ tenant, settingId }: InSetting): string => `mark ${keyOf(tenant, settingId)}`;
+
 /** What other repositories do for the figures in the same transaction as their own write. */
-export const markingOn = (connection: Connection) => {
+export const markingOn = (connection: Connection, { noted }: Transactions) => {
   const marks = marksModel(connection);
   const plans = planFactsModel(connection);
 
-  const setting = ({ tenant, settingId }: InSetting): Promise<void> =>
-    insertRows(marks, [{ _id: keyOf(tenant, settingId, randomUUID()), tenant, settingId }]);
+  /** Once in a transaction: a list of a hundred children leaves one mark. */
+  const setting = async ({ tenant, settingId }: InSetting): Promise<void> => {
+    const key = markKey({ tenant, settingId });
+    if (noted()?.has(key)) return;
+    await insertRows(marks, [{ _id: keyOf(tenant, settingId, randomUUID()), tenant, settingId }]);
+    noted()?.add(key);
+  };
 
   return {
     setting,

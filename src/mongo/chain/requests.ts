@@ -79,20 +79,23 @@ export const chainRequestsOn = (connection: Connection): ChainStore['chainReques
     get,
     insert,
     replace,
-    spreading: ({ limit }) => find({ spreading: true }).then((found) => found.slice(0, limit)),
-    ofChain: async ({ tenant, chainId, limit }) =>
-      (await find({ tenant, chainId }, { sentOn: -1 })).slice(0, limit),
+    spreading: ({ limit }) => find({ spreading: true }, {}, limit),
+    ofChain: ({ tenant, chainId, limit }) => find({ tenant, chainId }, { sentOn: -1 }, limit),
   };
 };
 
-export const requestPartsOn = (connection: Connection, { run }: Transactions): ChainStore['requestParts'] => {
+export const requestPartsOn = (
+  connection: Connection,
+  transactions: Transactions,
+): ChainStore['requestParts'] => {
+  const { run } = transactions;
   const model: Model<RowOf<RequestPart>> = connection.model<RowOf<RequestPart>>(
     'requestParts',
     partOf,
     'requestParts',
   );
   const { find, get, insert, replace } = basics({ model, mapping: plainMapping<RequestPart>() });
-  const mark = markingOn(connection);
+  const mark = markingOn(connection, transactions);
   return {
     get,
     ofRequest: ({ tenant, requestId }) => find({ tenant, requestId }),
@@ -109,8 +112,7 @@ export const requestPartsOn = (connection: Connection, { run }: Transactions): C
         if (replaced) await mark.setting(part);
         return replaced;
       }),
-    due: async ({ now, limit }) =>
-      (await find({ state: 'open', lookAt: trusted({ $lte: now }) }, { lookAt: 1 })).slice(0, limit),
+    due: ({ now, limit }) => find({ state: 'open', lookAt: trusted({ $lte: now }) }, { lookAt: 1 }, limit),
   };
 };
 

@@ -29,7 +29,9 @@ export async function chainCommand(ports: Ports, context: Context, typed: string
   const { actor } = context;
   if (/^begin$/i.test(typed)) return begin(context);
   const manages = settingsFor(actor, 'manage setting').length > 0;
-  const chains = /^settings?$/i.test(typed) ? [] : await chainsFor(ports, actor);
+  const [, ofSettings] = /^settings?(?:\s+(.*))?$/is.exec(typed) ?? [];
+  const wantsSettings = /^settings?\b/i.test(typed);
+  const chains = wantsSettings ? [] : await chainsFor(ports, actor);
   const wanted = fold(typed);
   const seen = chains.find(({ chain }) => fold(chain.name).includes(wanted));
   if (seen) return { kind: 'open', view: await radarOf(ports, context, seen.chain) };
@@ -37,7 +39,7 @@ export async function chainCommand(ports: Ports, context: Context, typed: string
     return say(
       `None of your chains matches “${typed}”. You have: ${chains.map(({ chain }) => chain.name).join(', ')}.`,
     );
-  if (manages) return { kind: 'open', view: await ownView(ports, context) };
+  if (manages) return { kind: 'open', view: await ownView(ports, context, ofSettings) };
   if (mayBeginChain(actor, false)) return begin(context);
   return say(NO_CHAIN);
 }

@@ -7,6 +7,7 @@ import { settingsFor } from '../../../domain/access.ts';
 import type { ChainLink } from '../../../domain/chain/chain.ts';
 import { isLive, type JoinCode } from '../../../domain/chain/codes.ts';
 import { longDate } from '../../../domain/dates.ts';
+import { fold } from '../../../domain/names.ts';
 import type { Setting } from '../../../domain/setting.ts';
 import { answerJoin } from '../../../usecases/chain/join.ts';
 import { answerLeave, askToLeave } from '../../../usecases/chain/leave.ts';
@@ -56,8 +57,8 @@ const codeWaits = ({ setting: { id }, codes }: Known): readonly Waiting[] =>
         },
   );
 
-/** The settings one manages, each with its chain and what waits there. */
-export async function ownView(ports: Ports, { actor }: Context): Promise<ModalView> {
+/** The settings one manages (those of that name or code), each with its chain and what waits there. */
+export async function ownView(ports: Ports, { actor }: Context, wanted = ''): Promise<ModalView> {
   const { tenant } = actor;
   const settingIds = settingsFor(actor, 'manage setting');
   const [all, links, codes, parts] = await Promise.all([
@@ -69,7 +70,9 @@ export async function ownView(ports: Ports, { actor }: Context): Promise<ModalVi
   const chainName = async (ref: ChainLink['chain'] | null) =>
     (ref && (await ports.store.chains.get(ref))?.name) ?? 'a chain';
   const today = todayOf(ports);
-  const mine = all.filter(({ id }) => settingIds.includes(id));
+  const isWanted = ({ name, code }: Setting) =>
+    fold(code) === fold(wanted) || fold(name).includes(fold(wanted));
+  const mine = all.filter((setting) => settingIds.includes(setting.id) && isWanted(setting));
   const settings = await Promise.all(
     mine.map(async (setting): Promise<OwnSetting> => {
       const link = links.find(({ id }) => id === setting.id) ?? null;
