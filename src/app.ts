@@ -2,24 +2,38 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
+import { ACCESS_CODES } from './domain/installation.ts';
 import { documentCsv } from './export/csv.ts';
 import { createFeedLinks } from './feed-links.ts';
 import { createFeedRoute } from './feed-route.ts';
 import { startHealth } from './health.ts';
+import { createInstallRoutes } from './install-route.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
+import { dataKeysOn } from './mongo/data-keys.ts';
 import { createIndexes } from './mongo/indexes.ts';
+import { installStatesOn } from './mongo/install-states.ts';
+import { installationsOn } from './mongo/installations.ts';
+import { profilesInUse } from './mongo/profiles-in-use.ts';
+import { checkRing } from './mongo/ring-in-use.ts';
 import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
+import { readProfiles, refuseMissing } from './profiles.ts';
 import { createSlack } from './slack/bolt-app.ts';
 import type { Keep } from './slack/replays.ts';
 import { createHandlers } from './slack/screens/index.ts';
+import type { Route } from './slack/server.ts';
+import type { Tenants } from './slack/tenant.ts';
+import { createTenants } from './slack/tenants.ts';
 import { findActor } from './usecases/find-actor.ts';
+import { createPorts } from './usecases/gate.ts';
 import type { Ports, Printer } from './usecases/ports.ts';
+import type { Installations } from './usecases/ports-installations.ts';
+import { removePerson } from './usecases/remove-person.ts';
 import { createWorker } from './worker.ts';
 
 export interface RunningApp {
@@ -49,29 +63,54 @@ export const startApp = async ({
     for (let next = stops.pop(); next; next = stops.pop()) await next();
   };
   try {
+    const profiles = await readProfiles(config.profilesDir);
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
-    const store = createStore(mongo, { now: systemClock.now });
+    const store = createStore(mongo, { now: systemClock.now, ring: config.dataKeys, logger });
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
-    await createIndexes(mongo);
+    const keys = dataKeysOn(mongo.mongoose, config.dataKeys, systemClock.now);
+    const installations = installationsOn(mongo, keys);
+    const states = installStatesOn(mongo, { now: systemClock.now });
+    const tenants = createTenants({ config, installations, logger, machine: systemClock });
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
-    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };
+    const ports = createPorts({
+      ...{ store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles },
+    });
 
     const metrics = createMetrics({ counts: store.outbox.counts });
-    const worker = createWorker({ config, ports, mongo, logger, metrics, pace });
-    const port =
-      config.role === 'worker' ? 0 : await startWeb({ config, ports, keepSignature, logger, clock, stops });
-    if (config.role !== 'web') stops.push(await worker.start());
+    const worker = createWorker({ config, tenants, ports, mongo, logger, metrics, pace });
+    let isUp = false;
     const health = await startHealth({
       port: config.healthPort,
       ready: mongo.ping,
+      started: () => isUp,
       ...(config.role !== 'web' && { lastSweep: worker.lastSweep }),
       now: systemClock.now,
       metrics: metrics.text,
     });
     stops.push(health.close);
+    // Alive and not ready meanwhile: an index over many rows takes its time.
+    await createIndexes(mongo);
+    refuseMissing(profiles, await profilesInUse(mongo));
+    await checkRing(mongo, config.dataKeys);
+    await store.outbox.unpark({ codes: ACCESS_CODES });
+    const port =
+      config.role === 'worker'
+        ? 0
+        : await startWeb({
+            ...{ config, ports, tenants, installations, keepSignature, logger, clock, stops },
+            routes: [
+              createFeedRoute({ ports, logger }),
+              ...createInstallRoutes({ config, states, installations, tenants, ports, logger }),
+            ],
+          });
+    if (config.role !== 'web') stops.push(await worker.start());
+    isUp = true;
+    stops.push(async () => {
+      isUp = false;
+    });
     logger.info({ port, action: config.role }, 'The app is up');
     const runReminders = async (): Promise<void> => {
       await worker.reminders.sweep();
@@ -88,6 +127,9 @@ export const startApp = async ({
 const startWeb = async ({
   config,
   ports,
+  tenants,
+  installations,
+  routes,
   keepSignature,
   logger,
   clock,
@@ -95,6 +137,9 @@ const startWeb = async ({
 }: {
   config: Config;
   ports: Ports;
+  tenants: Tenants;
+  installations: Installations;
+  routes: readonly Route[];
   keepSignature: Keep;
   logger: Logger;
   clock: Clock;
@@ -103,8 +148,11 @@ const startWeb = async ({
   const slack = createSlack({
     config,
     handlers: createHandlers(ports),
+    tenants,
+    installations,
     findActor: findActor(ports),
-    routes: [createFeedRoute({ ports, logger })],
+    removePerson: removePerson(ports),
+    routes,
     keepSignature,
     logger,
     clock,

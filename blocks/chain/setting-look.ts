@@ -5,14 +5,11 @@ import { longDate } from '../../src/domain/dates.ts';
 import type { PlanRecord } from '../../src/domain/record.ts';
 import type { ReviewClock } from '../../src/domain/review-clock.ts';
 import { sheetOf } from '../../src/domain/sheets/index.ts';
-import { textInput } from '../inputs.ts';
 import { limits } from '../limits.ts';
 import { actions, button, facts, heading, line, modal, small, words } from '../parts.ts';
 import { clip, plain } from '../text.ts';
 import { CHAIN_DO, CHAIN_OPEN } from './ids.ts';
 import { regionInput } from './join.ts';
-
-export const REASON_FORM = 'chain-reason';
 
 const STATES: Readonly<Record<ReviewClock['state'], string>> = {
   early: 'due',
@@ -95,27 +92,6 @@ export const placeForm = (options: {
       options.regions.length > 0
         ? regionInput(options.regions, { initial: options.region })
         : [words('This chain has no regions yet. Press “Set up”, then “Edit”.')],
-  });
-
-/** Asked before one child's record is shown to a lead. */
-export const reasonForm = ({
-  code,
-  metadata,
-}: {
-  readonly code: string;
-  readonly metadata: unknown;
-}): ModalView =>
-  modal({
-    callbackId: REASON_FORM,
-    title: 'Why open this record?',
-    submit: 'Open',
-    metadata,
-    blocks: [
-      words(
-        `You are about to open the record of ${code}. Your name, the time and your reason are kept with it.`,
-      ),
-      textInput({ key: 'why', label: 'Why?', hint: 'One line, without the child’s name.' }),
-    ],
   });
 
 /** What a lead sees of one child: to read, with nothing to change. */

@@ -1,5 +1,5 @@
 import { addDays } from '../../src/domain/dates.ts';
-import { childRow, planRow, settingRow, TENANT } from './town-rows.ts';
+import { childOf, planRow, rowOf, settingOf, TENANT } from './town-rows.ts';
 
 export const CHAIN = { tenant: TENANT, id: 'chain-1' } as const;
 export const REGIONS = ['North', 'South', 'East', 'West'] as const;
@@ -15,18 +15,17 @@ interface Row {
 
 const idOf = ({ _id }: Row): string => _id.slice(TENANT.length + 1);
 
-/** The rows of a chain with that many settings and live plans, by collection, in the order in which they are made. */
+/** The rows of a chain with that many settings and live plans, by collection; children are still to be sealed. */
 export const chainRows = ({ settings, plans }: { readonly settings: number; readonly plans: number }) => {
   const plan = (n: number) => {
     const row = planRow(n, settings);
     return { ...row, plan: { ...(row.plan as object), startedOn: startedOn(n) } };
   };
   return [
-    { collection: 'settings', count: settings, make: settingRow },
     {
       collection: 'children',
       count: plans,
-      make: (n: number) => ({ ...childRow(n, settings), grLevel: String(1 + (n % 4)) }),
+      make: (n: number) => ({ ...rowOf(childOf(n, settings)), grLevel: String(1 + (n % 4)) }),
     },
     { collection: 'records', count: plans, make: plan },
     {
@@ -36,10 +35,10 @@ export const chainRows = ({ settings, plans }: { readonly settings: number; read
         ...{
           _id: plan(n)._id,
           tenant: TENANT,
-          settingId: idOf(settingRow(n % settings)),
+          settingId: settingOf(n % settings).id,
           planId: idOf(plan(n)),
         },
-        ...{ childId: idOf(childRow(n, settings)), startedOn: startedOn(n), revision: 1, signed: n % 3 > 0 },
+        ...{ childId: childOf(n, settings).id, startedOn: startedOn(n), revision: 1, signed: n % 3 > 0 },
         lastEntryOn: n % 5 === 0 ? null : addDays(TODAY, -(n % 30)),
       }),
     },
@@ -47,14 +46,19 @@ export const chainRows = ({ settings, plans }: { readonly settings: number; read
       collection: 'chainLinks',
       count: settings,
       make: (n: number) => ({
-        ...{ _id: settingRow(n)._id, tenant: TENANT, chain: CHAIN, region: REGIONS[n % REGIONS.length] },
+        ...{
+          _id: rowOf(settingOf(n))._id,
+          tenant: TENANT,
+          chain: CHAIN,
+          region: REGIONS[n % REGIONS.length],
+        },
         ...{ joinedOn: '2025-09-01', leaving: null, revision: 1 },
       }),
     },
     {
       collection: 'figureMarks',
       count: settings,
-      make: (n: number) => ({ _id: settingRow(n)._id, tenant: TENANT, settingId: idOf(settingRow(n)) }),
+      make: (n: number) => ({ _id: rowOf(settingOf(n))._id, tenant: TENANT, settingId: settingOf(n).id }),
     },
   ];
 };

@@ -1,16 +1,22 @@
 import { mongo } from 'mongoose';
 import { clockFrom } from '../../src/clock.ts';
 import type { Chain } from '../../src/domain/chain/chain.ts';
+import { createProfiles } from '../../src/domain/profiles.ts';
 import { type Actor, USUAL_HOURS } from '../../src/domain/setting.ts';
 import { createFeedLinks } from '../../src/feed-links.ts';
+import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
+import { dataKeysOn } from '../../src/mongo/data-keys.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
+import { safesOn } from '../../src/mongo/safe.ts';
 import { createStore } from '../../src/mongo/store.ts';
 import { createHandlers } from '../../src/slack/screens/index.ts';
 import { countMarked } from '../../src/usecases/chain/count-figures.ts';
+import { createPorts } from '../../src/usecases/gate.ts';
 import type { Ports } from '../../src/usecases/ports.ts';
 import { type Plan, plansOf } from '../../test/mongo/explain.ts';
 import { CHAIN, chainRows, REGIONS } from './chain-rows.ts';
+import { benchRing, insertSettings } from './town.ts';
 import { MONDAY, TENANT } from './town-rows.ts';
 
 export interface ChainTown {
@@ -51,27 +57,38 @@ export async function buildChain({
   readonly settings: number;
   readonly plans: number;
 }): Promise<ChainTown> {
+  const logger = createLogger({ level: 'warn' });
   const dbName = `bench-chain-${size.plans}`;
   const connection = await connectMongo({ uri, dbName });
   const commands: mongo.CommandStartedEvent[] = [];
   const watched = await connectMongo({ uri: `${uri}&monitorCommands=true`, dbName });
   watched.mongoose.getClient().on('commandStarted', (event) => commands.push(event));
-  const portsOn = (on: typeof connection): Ports => ({
-    store: createStore(on, { now: Date.now }),
-    clock: clockFrom(() => MONDAY),
-    print: async () => new Uint8Array(),
-    toCsv: () => '',
-    newId: () => '',
-    feedLinks: createFeedLinks({ publicUrl: undefined }),
-  });
+  const parts = { now: Date.now, ring: benchRing, logger };
+  const portsOn = (on: typeof connection): Ports =>
+    createPorts({
+      store: createStore(on, parts),
+      clock: clockFrom(() => MONDAY),
+      print: async () => new Uint8Array(),
+      toCsv: () => '',
+      newId: () => '',
+      feedLinks: createFeedLinks({ publicUrl: undefined }),
+      profiles: createProfiles(),
+    });
   const ports = portsOn(connection);
   const watchedPorts = portsOn(watched);
   await createIndexes(connection);
   const client = new mongo.MongoClient(uri);
   const db = client.db(dbName);
+  await insertSettings(createStore(connection, parts), size.settings);
+  const safeFor = safesOn({ keys: dataKeysOn(connection.mongoose, benchRing, Date.now), logger });
+  const children = safeFor<{ readonly _id: string; readonly tenant: string }>({
+    collection: 'children',
+    check: async () => {},
+  });
   for (const { collection, count, make } of chainRows(size))
     for (let from = 0; from < count; from += BATCH) {
-      const rows = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) => make(from + n));
+      const plain = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) => make(from + n));
+      const rows = collection === 'children' ? await Promise.all(plain.map(children.seal)) : plain;
       await db
         .collection<{ _id: string }>(collection)
         .insertMany(rows, { ordered: false, writeConcern: { w: 1, journal: false } });

@@ -1,8 +1,11 @@
 import type { Connection } from 'mongoose';
 import type { Draft } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
+import { where } from './aggregate.ts';
 import { keyOf } from './keys.ts';
+import type { SafeFor, StoredRow } from './safe.ts';
 import { anything, rowSchema, text } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -13,6 +16,8 @@ const schema = rowSchema({
   rows: anything,
   keptUntil: { type: Date, required: true },
 }).index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 });
+
+const check = checkOf('drafts', schema);
 
 interface Row {
   readonly _id: string;
@@ -33,17 +38,22 @@ const toRow = ({ id, ...rest }: Draft, keptUntil: number): Row => ({
 });
 const fromRow = ({ _id, draftId, keptUntil, ...rest }: Row): Draft => ({ id: draftId, ...rest });
 
-export const draftsOn = (connection: Connection, now: () => number): Store['drafts'] => {
-  const model = connection.model<Row>('drafts', schema, 'drafts');
+export const draftsOn = (connection: Connection, now: () => number, safeFor: SafeFor): Store['drafts'] => {
+  const model = sealedModel(connection, 'drafts', schema);
+  const safe = safeFor<Row>({ collection: 'drafts', check });
   return {
     get: async ({ tenant, id, userId }) => {
-      const row = await model.findOne({ _id: keyOf(tenant, userId, id), tenant }).lean<Row>();
+      const found = await model.findOne(where({ _id: keyOf(tenant, userId, id), tenant })).lean<StoredRow>();
+      // None where its key is gone.
+      const [row] = await safe.openAll(found ? [found] : []);
       // MongoDB deletes only about once a minute.
       return row && Number(row.keptUntil) > now() ? fromRow(row) : null;
     },
     put: async (draft) => {
       const row = toRow(draft, now() + KEPT_MS);
-      await model.replaceOne({ _id: row._id, tenant: row.tenant }, row, { upsert: true });
+      await model.replaceOne(where({ _id: row._id, tenant: row.tenant }), await safe.seal(row), {
+        upsert: true,
+      });
     },
   };
 };

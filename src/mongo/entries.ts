@@ -1,9 +1,11 @@
-import { type Connection, type Model, trusted } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import type { Entry } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
-import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { basics, type RowOf, where } from './aggregate.ts';
 import { markingOn } from './chain/marks.ts';
+import type { SafeFor } from './safe.ts';
 import { anything, count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
 import type { Transactions } from './transactions.ts';
 
 const trace = partSchema({ at: count, by: text, byName: words, why: words, what: text, before: anything });
@@ -26,16 +28,23 @@ const schema = rowSchema({
   revision: count,
 }).index({ tenant: 1, planId: 1, date: 1, recordedAt: 1 });
 
-export const entriesOn = (connection: Connection, transactions: Transactions): Store['entries'] => {
+const check = checkOf('entries', schema);
+
+export const entriesOn = (
+  connection: Connection,
+  transactions: Transactions,
+  safeFor: SafeFor,
+): Store['entries'] => {
   const { run } = transactions;
   const mark = markingOn(connection, transactions);
-  const model: Model<RowOf<Entry>> = connection.model<RowOf<Entry>>('entries', schema, 'entries');
-  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Entry>() });
+  const model = sealedModel(connection, 'entries', schema);
+  const safe = safeFor<RowOf<Entry>>({ collection: 'entries', check });
+  const { find, get, insert, replace } = basics<Entry>({ model, safe });
   /** The figures know the last day of an entry that stands. */
   const noted = async (entry: Entry): Promise<void> => {
     const { tenant, planId } = entry;
     const latest = await model
-      .findOne({ tenant, planId, movedAway: false }, { date: 1 })
+      .findOne(where({ tenant, planId, movedAway: false }), { date: 1 })
       .sort({ date: -1, recordedAt: -1 })
       .lean<Pick<Entry, 'date'>>();
     await mark.entry(entry, latest?.date ?? null);

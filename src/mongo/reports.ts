@@ -1,8 +1,10 @@
-import type { Connection, Model } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { ReportRequest } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
-import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { basics, type RowOf } from './aggregate.ts';
+import type { SafeFor } from './safe.ts';
 import { count, listOf, rowSchema, text, words } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
 
 const schema = rowSchema({
   settingId: text,
@@ -19,12 +21,13 @@ const schema = rowSchema({
   revision: count,
 }).index({ tenant: 1, childId: 1 });
 
-export const reportsOn = (connection: Connection): Store['reports'] => {
-  const model: Model<RowOf<ReportRequest>> = connection.model<RowOf<ReportRequest>>(
-    'reports',
-    schema,
-    'reports',
-  );
-  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<ReportRequest>() });
+const check = checkOf('reports', schema);
+
+export const reportsOn = (connection: Connection, safeFor: SafeFor): Store['reports'] => {
+  const safe = safeFor<RowOf<ReportRequest>>({ collection: 'reports', check });
+  const { find, get, insert, replace } = basics<ReportRequest>({
+    model: sealedModel(connection, 'reports', schema),
+    safe,
+  });
   return { get, insert, replace, ofChild: ({ tenant, childId }) => find({ tenant, childId }) };
 };

@@ -5,26 +5,29 @@ import { storeAway, translated } from './errors.ts';
 /** Slack waits 3 s for an ack; what MongoDB has not done by then is not done. */
 export const WITHIN_MS = 2_000;
 
-const options = {
-  readConcern: { level: 'snapshot' },
-  writeConcern: { w: 'majority', j: true },
-  readPreference: 'primary',
-  maxCommitTimeMS: WITHIN_MS,
-} as const;
+const optionsFor = (maxCommitTimeMS: number) => ({
+  readConcern: { level: 'snapshot' } as const,
+  writeConcern: { w: 'majority', j: true } as const,
+  readPreference: 'primary' as const,
+  maxCommitTimeMS,
+});
 
 export type Transactions = {
   /** Runs `work` in one transaction, or in the one already under way. Errors come out untranslated. */
   readonly run: <T>(work: () => Promise<T>) => Promise<T>;
   readonly underWay: () => boolean;
-  /** What was noted in the transaction under way; forgotten with it, and when it runs again. */
-  readonly noted: () => Set<string> | undefined;
+  /** In the transaction under way: `flush` gets everything that was gathered for it, just before the end. */
+  readonly atEnd: <T>(items: readonly T[], flush: (items: readonly T[]) => Promise<void>) => void;
   /** One call of a repository: bounded in time, with its failures translated. */
   readonly call: <T>(operation: () => Promise<T>) => Promise<T>;
 };
 
-export const transactionsOn = (connection: Connection): Transactions => {
+type Flush = (items: readonly unknown[]) => Promise<void>;
+type Ends = Map<Flush, readonly unknown[]>;
+
+export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Transactions => {
   // mongoose hands the session on by a storage of its own (transactionAsyncLocalStorage).
-  const current = new AsyncLocalStorage<{ last: Promise<unknown>; readonly noted: Set<string> }>();
+  const current = new AsyncLocalStorage<{ last: Promise<unknown>; readonly ends: Ends }>();
 
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
     if (current.getStore()) return work();
@@ -36,28 +39,38 @@ export const transactionsOn = (connection: Connection): Transactions => {
     };
     const done = connection.transaction(async () => {
       inTime(undefined);
-      return inTime(await current.run({ last: Promise.resolve(), noted: new Set() }, work));
-    }, options);
-    return within(done as Promise<T>, () => {
+      const state = { last: Promise.resolve(), ends: new Map() };
+      return inTime(
+        await current.run(state, async () => {
+          const result = await work();
+          for (const [flush, items] of state.ends) await flush(items);
+          return result;
+        }),
+      );
+    }, optionsFor(withinMs));
+    const whenLate = () => {
       late = true;
-    });
+    };
+    return within(done as Promise<T>, whenLate, withinMs);
   };
 
   const call = <T>(operation: () => Promise<T>): Promise<T> => {
     const transaction = current.getStore();
-    if (!transaction) return within(operation()).catch(rethrowTranslated);
+    if (!transaction) return within(operation(), undefined, withinMs).catch(rethrowTranslated);
     // A session takes one operation at a time. Errors stay as they are: withTransaction reads their labels.
     const turn = transaction.last.then(operation);
     transaction.last = turn.catch(() => undefined);
     return turn;
   };
 
-  return {
-    run,
-    call,
-    underWay: () => current.getStore() !== undefined,
-    noted: () => current.getStore()?.noted,
+  const atEnd: Transactions['atEnd'] = (items, flush) => {
+    const ends = current.getStore()?.ends;
+    if (!ends) throw new Error('no transaction to be ended');
+    const end = flush as Flush;
+    ends.set(end, [...(ends.get(end) ?? []), ...items]);
   };
+
+  return { run, call, atEnd, underWay: () => current.getStore() !== undefined };
 };
 
 export const rethrowTranslated = (error: unknown): never => {

@@ -43,6 +43,12 @@ const asker = {
   trigger_id: mayBe(word),
 };
 
+const authorization = z.looseObject({
+  team_id: mayBe(id),
+  enterprise_id: mayBe(id),
+  is_enterprise_install: mayBe(z.boolean()),
+});
+
 /** What the app listens to, by `type`. */
 const shapes: Readonly<Record<string, z.ZodType>> = {
   view_submission: z.looseObject({ ...asker, view }),
@@ -61,7 +67,13 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
     value: word,
     view: mayBe(view),
   }),
-  event_callback: z.looseObject({ event: z.looseObject({ type: word }) }),
+  event_callback: z.looseObject({
+    team_id: mayBe(id),
+    enterprise_id: mayBe(id),
+    authorizations: mayBe(z.array(authorization)),
+    // A person's id, or all that Slack knows of them.
+    event: z.looseObject({ type: word, user: mayBe(id.or(named)) }),
+  }),
   url_verification: z.looseObject({ challenge: word }),
 };
 

@@ -1,10 +1,11 @@
-import { mayToChild, settingsFor } from '../domain/access.ts';
+import { settingsFor } from '../domain/access.ts';
 import { longDate } from '../domain/dates.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Actor } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
-import { type DueItem, dueList } from './due-list.ts';
+import { type DueItem, dueItems } from './due-list.ts';
 import { findActor } from './find-actor.ts';
+import { noteOwn } from './guard.ts';
 import type { Ports } from './ports.ts';
 
 /** A day in somebody's calendar. Blank-cover words only: it leaves the app (domain.md §8). */
@@ -35,7 +36,10 @@ export const makeFeed =
     const address = ports.feedLinks.addressOf(token);
     if (address === null) return null;
     const hash = ports.feedLinks.digest(token);
-    await ports.store.feeds.put({ tenant, userId, hash, madeAt: ports.clock.now() });
+    await ports.store.together(async () => {
+      await ports.store.feeds.put({ tenant, userId, hash, madeAt: ports.clock.now() });
+      await noteOwn(ports, { actor, action: 'hold review', what: 'feeds', record: userId });
+    });
     return address;
   };
 
@@ -70,9 +74,11 @@ export const readFeed =
     if (!feed) return null;
     const actor = await findActor(ports)(feed);
     if (!mayHaveFeed(actor)) return null;
-    const { items } = await dueList(ports)({ actor });
-    return items
-      .filter(({ child }) => mayToChild(actor, 'hold review', child))
+    const settings = await ports.store.settings.all({ tenant: actor.tenant });
+    // Calendars ask all day: noted once a day.
+    const once = `feed:${actor.userId}:${ports.clock.today('Europe/London')}`;
+    const items = await dueItems(ports, { actor, action: 'hold review', as: 'exported', once, settings });
+    return [...items]
       .map((item) => eventOf(ports, item))
       .sort((a, b) => a.date.localeCompare(b.date))
       .slice(0, MOST_EVENTS);

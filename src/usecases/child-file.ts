@@ -1,17 +1,19 @@
 import { arrangedNow } from '../domain/arrangement.ts';
 import type { Child } from '../domain/child.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { PlanRecord, ReportRequest, SheetRecord } from '../domain/record.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
 import { clockOf } from './due-list.ts';
 import { childFor, settingOf } from './guard.ts';
 import { isPlan, livePlans, type Progress, progressOf } from './plans.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, ReadPorts } from './ports.ts';
 
 /** Everything about one child that a person opens first. */
 export interface ChildFile {
   readonly child: Child;
   readonly setting: Setting;
   readonly members: readonly Member[];
+  readonly profile: Profile;
   readonly today: string;
   readonly live: readonly {
     readonly plan: PlanRecord;
@@ -29,13 +31,13 @@ export interface ChildFile {
 /** Everything about a child; the right to it was checked before. */
 export const childFileOf =
   (ports: Ports) =>
-  async (child: Child): Promise<ChildFile> => {
+  async ({ child, open }: { readonly child: Child; readonly open: ReadPorts }): Promise<ChildFile> => {
     const { tenant, id: childId } = child;
     const [setting, members, records, reports] = await Promise.all([
       settingOf(ports, child),
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
-      ports.store.records.ofChild({ tenant, childId }),
-      ports.store.reports.ofChild({ tenant, childId }),
+      open.store.records.ofChild({ tenant, childId }),
+      open.store.reports.ofChild({ tenant, childId }),
     ]);
     const today = ports.clock.today(setting.timeZone);
     const plans = livePlans(records);
@@ -43,13 +45,14 @@ export const childFileOf =
       child,
       setting,
       members,
+      profile: ports.profiles.of(setting),
       today,
       live: plans.map((plan) => {
         const { due, state } = clockOf(plan, setting, today);
         const arranged = arrangedNow({ plan: plan.plan, closures: setting.closures });
         return { plan, due, state, arranged };
       }),
-      progress: await progressOf(ports, { tenant, plans }),
+      progress: await progressOf(open, { tenant, plans }),
       past: records.filter((record) => record.review !== null || (isPlan(record) && !record.live)),
       reports,
     };

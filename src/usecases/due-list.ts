@@ -1,12 +1,12 @@
-import { settingsFor } from '../domain/access.ts';
+import { isKeyChild, settingsFor } from '../domain/access.ts';
 import { bankHolidays } from '../domain/bank-holidays.ts';
 import type { Child } from '../domain/child.ts';
 import type { DueFilter } from '../domain/due-filter.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { PlanRecord } from '../domain/record.ts';
+import type { PlanCycle, PlanRecord } from '../domain/record.ts';
 import { type ReviewClock, type ReviewState, reviewClock } from '../domain/review-clock.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
-import { childrenFor } from './guard.ts';
+import { listFor } from './guard.ts';
 import { isPlan } from './plans.ts';
 import type { Ports } from './ports.ts';
 
@@ -26,14 +26,19 @@ export interface DueList {
   readonly stuck: readonly Notice[];
 }
 
-/** The review clock of a plan on the setting's own calendar (domain.md §4). */
-export const clockOf = (plan: PlanRecord, setting: Setting, today: string): ReviewClock =>
+/** The review clock of a plan on the setting's own calendar, in the cycle it was written under (domain.md §4). */
+export const clockOf = (
+  plan: { readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn' | 'clock'> },
+  setting: Setting,
+  today: string,
+): ReviewClock =>
   reviewClock({
     planDate: plan.plan.startedOn,
     lastReview: plan.plan.lastReviewOn ?? undefined,
     today,
     closures: setting.closures,
     bankHolidays,
+    ...(plan.plan.clock && { cycle: plan.plan.clock }),
   });
 
 const WORST_FIRST: readonly ReviewState[] = ['overdue', 'due today', 'due (closed)', 'window', 'early'];
@@ -54,32 +59,41 @@ export const dueList =
     const settingIds = settingsFor(actor, 'see due');
     const mends = settingsFor(actor, 'manage setting');
     const { tenant } = actor;
-    const [all, children, records, stuck] = await Promise.all([
+    const [all, stuck] = await Promise.all([
       ports.store.settings.all({ tenant }),
-      childrenFor(ports, { actor, action: 'see due' }),
-      ports.store.records.livePlans({ tenant, settingIds }),
       mends.length > 0 ? ports.store.outbox.stuck({ tenant, settingIds: mends }) : [],
     ]);
-    const childById = new Map(children.map((child) => [child.id, child]));
     const settings = all.filter(({ id }) => settingIds.includes(id));
+    const items = await dueItems(ports, { actor, action: 'see due', settings });
+    return { items, settings, stuck: stuck.filter(stillSaysSomething) };
+  };
+
+/** Every live plan's review of the children to whom the actor may do this, worst first. */
+export const dueItems = (
+  ports: Ports,
+  {
+    settings,
+    ...asked
+  }: Omit<Parameters<typeof listFor>[1], 'settingIds'> & { readonly settings: readonly Setting[] },
+): Promise<readonly DueItem[]> =>
+  listFor(ports, asked, async (children, { store, clock }) => {
+    const childById = new Map(children.map((child) => [child.id, child]));
     const settingById = new Map(settings.map((setting) => [setting.id, setting]));
-    const items = records.filter(isPlan).flatMap((plan): DueItem[] => {
+    const scope = { tenant: asked.actor.tenant, settingIds: [...settingById.keys()] };
+    const items = (await store.records.livePlans(scope)).filter(isPlan).flatMap((plan): DueItem[] => {
       const child = childById.get(plan.childId);
       const setting = settingById.get(plan.settingId);
       if (!child || !setting) return [];
-      return [{ child, setting, plan, clock: clockOf(plan, setting, ports.clock.today(setting.timeZone)) }];
+      return [{ child, setting, plan, clock: clockOf(plan, setting, clock.today(setting.timeZone)) }];
     });
-    return { items: items.sort(worstFirst), settings, stuck: stuck.filter(stillSaysSomething) };
-  };
-
-const isKeyPerson = ({ userId }: Actor, { child }: DueItem): boolean =>
-  [child.keyPerson, child.backUpKeyPerson].includes(userId);
+    return { answer: items.sort(worstFirst), shown: items.map(({ child }) => child) };
+  });
 
 /** The items a filter leaves. */
 export const filtered = (items: readonly DueItem[], filter: DueFilter, actor: Actor): readonly DueItem[] =>
   items.filter(
     (item) =>
-      (!filter.mine || isKeyPerson(actor, item)) &&
+      (!filter.mine || isKeyChild(actor, item.child)) &&
       (!filter.overdue || item.clock.state === 'overdue') &&
       (filter.settingId === null || item.setting.id === filter.settingId),
   );

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts';
 import { type Notice, type NoticeKind, type NoticeLine, newNotice } from '../domain/notice.ts';
-import type { Setting } from '../domain/setting.ts';
+import type { Role, Setting } from '../domain/setting.ts';
 import { escalationsTo } from './chain/escalation.ts';
 import type { Ports } from './ports.ts';
 
@@ -41,30 +41,35 @@ export async function placesOf(ports: Ports, { tenant, id, sencoChannel }: Setti
 
 async function peopleIn(
   ports: Ports,
-  { tenant, id, role }: { tenant: string; id: string; role: 'senco' | 'inclusion lead' },
+  { tenant, id, role }: { tenant: string; id: string; role: Role },
 ): Promise<readonly To[]> {
   const members = await ports.store.members.ofSettings({ tenant, settingIds: [id] });
   return members.filter((member) => member.role === role).map(({ userId }) => ({ user: userId }));
 }
 
-/** To the leads of the setting's chain and region; where it is in none, to those named in the setting. */
-async function escalations(
+/** The workspace it is told in: a chain's lead may be of another than the setting's. */
+type Above = { readonly tenant: string; readonly to: To };
+
+/**
+ * Who is told of what has been overdue for long: the leads named in the setting, else those of its chain and region; in
+ * their stead the managers, or else as every reminder.
+ */
+async function escalationTo(
   ports: Ports,
   setting: Setting,
   escalated: readonly ToTell[],
-  single: (kind: NoticeKind, to: To, each: ToTell) => Notice,
-): Promise<readonly Notice[]> {
-  if (escalated.length === 0) return [];
-  const { tenant, id } = setting;
-  const inChain = await escalationsTo(ports, setting);
-  const leads =
-    inChain ?? (await peopleIn(ports, { tenant, id, role: 'inclusion lead' })).map((to) => ({ tenant, to }));
-  return leads.flatMap(({ tenant: at, to }) =>
-    escalated.map((each): Notice => {
-      const made = single('escalation', to, each);
-      return at === tenant ? made : { ...made, tenant: at, settingTenant: tenant };
-    }),
-  );
+): Promise<{ readonly kind: NoticeKind; readonly to: readonly Above[] }> {
+  if (escalated.length === 0) return { kind: 'escalation', to: [] };
+  const { tenant } = setting;
+  const here = (to: readonly To[]): readonly Above[] => to.map((each) => ({ tenant, to: each }));
+  const named = here(await peopleIn(ports, { ...setting, role: 'inclusion lead' }));
+  const leads = named.length > 0 ? named : await escalationsTo(ports, setting);
+  if (leads.length > 0) return { kind: 'escalation', to: leads };
+  const managers = await peopleIn(ports, { ...setting, role: 'manager' });
+  return {
+    kind: 'escalation without lead',
+    to: here(managers.length > 0 ? managers : await placesOf(ports, setting)),
+  };
 }
 
 /** The notices that tell all this: one for each review, a digest where there are many; escalations to the leads. */
@@ -81,7 +86,7 @@ export async function noticesFor(
 
   const toChannel = await Promise.all(
     (usual.length > 0 ? await placesOf(ports, setting) : []).map(async (to): Promise<readonly Notice[]> => {
-      const before = await ports.store.outbox.linesOn({ tenant, settingId, channel: nameOf(to), day: today });
+      const before = await ports.store.outbox.linesOn({ tenant, settingId, to, day: today });
       if (usual.length === 1 || before + usual.length <= SINGLY)
         return usual.map((each) => single('nudge', to, each));
       const lines = usual.map(({ line }) => line);
@@ -89,5 +94,12 @@ export async function noticesFor(
       return [notice(setting, { kind: 'digest', to, day: today, once, lines })];
     }),
   );
-  return [...toChannel.flat(), ...(await escalations(ports, setting, escalated, single))];
+  const above = await escalationTo(ports, setting, escalated);
+  const told = above.to.flatMap(({ tenant: at, to }) =>
+    escalated.map((each): Notice => {
+      const made = single(above.kind, to, each);
+      return at === setting.tenant ? made : { ...made, tenant: at, settingTenant: setting.tenant };
+    }),
+  );
+  return [...toChannel.flat(), ...told];
 }

@@ -15,18 +15,6 @@ export interface OfChain extends InTenant {
   readonly regions: readonly string[] | null;
 }
 
-/** A lead opened a child's record, and why. Only ever added to. */
-export interface ChildLook extends InTenant {
-  readonly id: string;
-  readonly settingId: string;
-  readonly childId: string;
-  readonly chain: ChainRef;
-  readonly by: Somebody;
-  readonly byName: string;
-  readonly why: string;
-  readonly at: number;
-}
-
 /** What is kept of chains. As everywhere, `replace` answers false where the stored one has moved on. */
 export interface ChainStore {
   readonly chains: {
@@ -85,6 +73,8 @@ export interface ChainStore {
     plans(scope: InSetting): Promise<readonly PlanFacts[]>;
     /** Keeps what was counted and takes away the marks that were there; inside `together`. */
     put(figures: SettingFigures): Promise<void>;
+    /** All of a setting that was erased. */
+    forget(scope: InSetting): Promise<void>;
   };
   readonly chainRequests: {
     get(scope: ById): Promise<ChainRequest | null>;
@@ -105,9 +95,5 @@ export interface ChainStore {
     replace(part: RequestPart): Promise<boolean>;
     /** Open ones to look at by now, of all tenants. */
     due(when: { readonly now: number; readonly limit: number }): Promise<readonly RequestPart[]>;
-  };
-  readonly childLooks: {
-    insert(look: ChildLook): Promise<void>;
-    ofSetting(scope: InSetting): Promise<readonly ChildLook[]>;
   };
 }

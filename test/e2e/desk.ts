@@ -11,6 +11,11 @@ const pictures = new URL('../../artefacts/pictures/', import.meta.url);
 export const desktop = { width: 1280, height: 800 } as const;
 export const phone = { width: 375, height: 812 } as const;
 
+const args = [
+  ...['--no-sandbox', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
 /** A browser in front of a local workspace of its own. */
 export interface Desk {
   readonly workspace: TestWorkspace;
@@ -24,10 +29,12 @@ export interface Desk {
 
 export const openDesk = async (options: Partial<WorkspaceOptions> = {}): Promise<Desk> => {
   const { path } = await findChromium({ log: (line) => process.stderr.write(`${line}\n`) });
-  const [workspace, browser] = await Promise.all([
-    startTestWorkspace(options),
-    chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-dev-shm-usage'] }),
-  ]);
+  const workspace = await startTestWorkspace(options);
+  // One after the other, so that what has started is stopped where the next one does not start.
+  const browser = await chromium.launch({ executablePath: path, args }).catch(async (error: unknown) => {
+    await workspace.remove();
+    throw error;
+  });
   return {
     workspace,
     as: (person, more) => openWindow({ workspace, browser, person, ...more }),

@@ -127,10 +127,10 @@ describe('the radar', () => {
     expect(lead().text()).toContain('ISP cycle 1: OVERDUE, was due 26 January 2026');
     expect(lead().text()).not.toContain('Zofia');
     await lead().press('Open…');
-    await lead().sees('Why?');
+    await lead().sees('Your reason');
     expect(lead().text()).not.toContain('Zofia');
     expect((await lead().submit()).closed).toBe(false);
-    await lead().fill({ 'Why?': 'The parents rang me' });
+    await lead().fill({ 'Your reason': 'The parents rang me' });
     await lead().submit();
     await lead().sees('Zofia');
     expect(lead().text()).toContain('Individual support plan');
@@ -207,7 +207,7 @@ describe('a request', () => {
     await senco().sees('Review all GR3 plans');
     await senco().press('Not applicable…');
     await senco().sees('Why?');
-    await senco().fill({ 'Why?': 'No child on GR3' });
+    await senco().fill({ 'Your reason': 'No child on GR3' });
     await senco().submit();
     await nursery.runReminders();
     await until(() => asked()[0]?.text.includes('not applicable on 2 March 2026'));

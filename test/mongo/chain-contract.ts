@@ -318,22 +318,4 @@ export const chainContract = (current: () => Store): void => {
       ]);
     });
   });
-
-  it('keeps who opened a child’s record and why, newest first', async () => {
-    const look = {
-      id: 'l1',
-      tenant: 'T1',
-      settingId: 'set-1',
-      childId: 'child-1',
-      chain: ref,
-      why: 'Asked',
-      at: 1,
-    };
-    const by = { by: { tenant: 'T2', userId: 'U1' }, byName: 'Siân' };
-    await current().childLooks.insert({ ...look, ...by });
-    await current().childLooks.insert({ ...look, ...by, id: 'l2', at: 2 });
-    const found = await current().childLooks.ofSetting({ tenant: 'T1', settingId: 'set-1' });
-    expect(found.map(({ id }) => id)).toStrictEqual(['l2', 'l1']);
-    expect(found[1]).toStrictEqual({ ...look, ...by });
-  });
 };

@@ -5,13 +5,15 @@ import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createSlack } from '../../src/slack/bolt-app.ts';
 import { testDatabase } from '../support/mongo.ts';
-import { botToken, signingSecret } from './support.ts';
+import { dataKeys } from '../support/store-parts.ts';
+import { botToken, noInstallations, signingSecret } from './support.ts';
 
 const configFor = (more: Record<string, string>) => {
   const read = readConfig({
     PORT: '0',
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: botToken,
+    DATA_KEYS: dataKeys,
     LOG_LEVEL: 'silent',
     ...more,
   });
@@ -59,6 +61,9 @@ it('says in one sentence that Slack gives no connection for Socket Mode', async 
   const app = createSlack({
     config: configFor({ MONGODB_URI: 'mongodb://x', SLACK_API_URL: slack.apiUrl, SLACK_APP_TOKEN: 'xapp-1' }),
     handlers: { commands: {}, submissions: {}, actions: {}, options: {} },
+    tenants: { of: () => Promise.reject(new Error('no tenant')), forget: () => {} },
+    installations: noInstallations,
+    removePerson: async () => ({ settings: 0, withoutSenco: [] }),
     findActor: async (who) => ({ ...who, name: 'you', memberships: [] }),
     keepSignature: async () => true,
     logger: createLogger({ level: 'silent' }),

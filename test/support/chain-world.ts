@@ -54,14 +54,14 @@ export async function chainWorld(today: string): Promise<ChainWorld> {
         closures: [],
         ...more,
       });
-      await ports.store.settings.insert(setting);
+      await test.store.settings.insert(setting);
       const members = roles.map(
         (role): Member => ({
           ...{ tenant, settingId: id, role, name: role },
           userId: role === 'senco' ? 'USENCO' : `U${role.slice(0, 4).toUpperCase()}`,
         }),
       );
-      await ports.store.members.replaceAll({ tenant, settingId: id, members });
+      await test.store.members.replaceAll({ tenant, settingId: id, members });
       return setting;
     },
     chain: async ({ regions = 'North\nSouth', channel = '' } = {}) =>
@@ -83,7 +83,7 @@ export async function chainWorld(today: string): Promise<ChainWorld> {
     },
     child: async ({ tenant, id: settingId, code }, n, startedOn, grLevel = '2') => {
       const childId = `${settingId}-child-${n}`;
-      await ports.store.children.insert(
+      await test.store.children.insert(
         sample.child({ id: childId, tenant, settingId, code: `${code}-${n}`, grLevel }),
       );
       const record = sample.record({
@@ -97,7 +97,7 @@ export async function chainWorld(today: string): Promise<ChainWorld> {
           closureChoice: null,
         },
       });
-      await ports.store.records.insert(record, sample.version(record));
+      await test.store.records.insert(record, sample.version(record));
     },
   };
 }

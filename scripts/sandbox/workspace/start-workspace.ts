@@ -58,7 +58,7 @@ const start = async (
   const [assets, manifest, { seeded }] = await Promise.all([
     bundle(),
     readManifest(),
-    prepareRecords({ mongoUri, fresh }),
+    prepareRecords({ mongoUri, ring: config.dataKeys, fresh }),
   ]);
   const keeping = keptState({ dataDir, say });
   if (seeded) await keeping.forget();
@@ -95,7 +95,11 @@ const start = async (
       ...config,
       ...{ port, publicUrl: `http://127.0.0.1:${port}`, role: 'all' as const },
       ...{ mongodbUri: mongoUri, slackApiUrl: slack.apiUrl },
-      ...{ slackSigningSecret: secrets.signingSecret, slackBotToken: secrets.botToken },
+      ...{
+        slackSigningSecret: secrets.signingSecret,
+        slackBotToken: secrets.botToken,
+        slackOauth: undefined,
+      },
     }),
     clock,
   });

@@ -1,9 +1,8 @@
 import { isParent } from '../../domain/adults.ts';
+import type { SignOff } from '../../domain/record.ts';
 import type { MongoConnection } from '../connection.ts';
 import { keyOf } from '../keys.ts';
 import { LIVE_PLAN } from '../records-schema.ts';
-import { transactionsOn } from '../transactions.ts';
-import { versionsOn } from '../versions.ts';
 import { marksModel, type PlanFactsRow, planFactsModel } from './marks.ts';
 
 const NAME = 'figures of plans';
@@ -28,7 +27,7 @@ export const backfillFigures = async ({ mongoose }: MongoConnection): Promise<vo
   const records = mongoose.collection<PlanRow>('records');
   const facts = planFactsModel(mongoose);
   const marks = marksModel(mongoose);
-  const versions = versionsOn(mongoose, transactionsOn(mongoose));
+  const versions = mongoose.collection<{ _id: string; signOffs?: readonly SignOff[] }>('versions');
   const entries = mongoose.collection('entries');
 
   const factsOf = async ({
@@ -41,14 +40,15 @@ export const backfillFigures = async ({ mongoose }: MongoConnection): Promise<vo
   }: PlanRow): Promise<PlanFactsRow> => {
     const planId = _id.slice(tenant.length + 1);
     const [version, [entry]] = await Promise.all([
-      versions.get({ tenant, recordId: planId, revision }),
+      versions.findOne({ _id: keyOf(tenant, planId, revision) }),
       entries
         .find({ tenant, planId, movedAway: false })
         .sort({ date: -1, recordedAt: -1 })
         .limit(1)
         .toArray(),
     ]);
-    const parents = version?.signOffs.filter(({ adult: name, role }) => isParent({ name, role }));
+    // There were no sealed sign-offs before there were figures; what cannot be read is not counted as signed.
+    const parents = version?.signOffs?.filter(({ adult: name, role }) => isParent({ name, role }));
     const { startedOn, lastReviewOn } = plan;
     return {
       ...{ _id, tenant, settingId, planId, childId, revision },

@@ -1,13 +1,14 @@
-import { type Connection, type Model, trusted } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import { type Chain, peopleOf } from '../../domain/chain/chain.ts';
 import type { ChainStore } from '../../usecases/ports-chain.ts';
-import { basics, type Mapping, plainMapping, type RowOf } from '../aggregate.ts';
+import { basics, type RowOf, where } from '../aggregate.ts';
 import { keyOf } from '../keys.ts';
+import type { SafeFor } from '../safe.ts';
 import { count, listOf, partSchema, rowSchema, text, words } from '../schema.ts';
+import { checkOf, sealedModel } from '../sealed-model.ts';
 
 const hours = partSchema({ from: text, to: text });
 
-/** `people`: everybody with a place in it, by workspace and user id. */
 const schema = rowSchema({
   name: text,
   regions: listOf(String),
@@ -30,30 +31,36 @@ const schema = rowSchema({
   .index({ people: 1 })
   .index({ lookAt: 1 });
 
-type Kept = Chain & { readonly people?: readonly string[] };
+/** `people`: everybody with a place in it, by workspace and user id. */
+type KeptChain = Chain & { readonly people: readonly string[] };
 
-const plain = plainMapping<Kept>();
-const mapping: Mapping<Kept> = {
-  toRow: (chain) =>
-    plain.toRow({ ...chain, people: peopleOf(chain).map(({ tenant, userId }) => keyOf(tenant, userId)) }),
-  fromRow: (row) => {
-    const { people: _, ...chain } = plain.fromRow(row);
-    return chain;
-  },
-};
+const kept = (chain: Chain): KeptChain => ({
+  ...chain,
+  people: peopleOf(chain).map(({ tenant, userId }) => keyOf(tenant, userId)),
+});
+const chainIn = ({ people: _, ...chain }: KeptChain): Chain => chain;
 
-export const chainsOn = (connection: Connection): ChainStore['chains'] => {
-  const model: Model<RowOf<Kept>> = connection.model<RowOf<Kept>>('chains', schema, 'chains');
-  const { find, get, insert, replace } = basics({ model, mapping });
+const check = checkOf('chains', schema);
+
+export const chainsOn = (connection: Connection, safeFor: SafeFor): ChainStore['chains'] => {
+  const model = sealedModel(connection, 'chains', schema);
+  const safe = safeFor<RowOf<KeptChain>>({ collection: 'chains', check });
+  const { find, get, insert, replace } = basics<KeptChain>({ model, safe });
   return {
-    get,
-    insert,
-    replace,
+    get: async (scope) => {
+      const found = await get(scope);
+      return found && chainIn(found);
+    },
+    insert: (chain) => insert(kept(chain)),
+    replace: (chain) => replace(kept(chain)),
     ofPerson: async ({ tenant, userId }) =>
-      (await find({ people: keyOf(tenant, userId) })).sort((a, b) => a.name.localeCompare(b.name)),
-    due: ({ now, limit }) => find({ lookAt: trusted({ $lte: now }) }, { lookAt: 1 }, limit),
+      (await find({ people: keyOf(tenant, userId) }))
+        .map(chainIn)
+        .sort((a, b) => a.name.localeCompare(b.name)),
+    due: async ({ now, limit }) =>
+      (await find({ lookAt: trusted({ $lte: now }) }, { lookAt: 1 }, limit)).map(chainIn),
     looked: async ({ tenant, id, lookAt: before }, lookAt) => {
-      const own = { _id: keyOf(tenant, id), tenant, lookAt: before };
+      const own = where({ _id: keyOf(tenant, id), tenant, lookAt: before });
       return (await model.updateOne(own, { $set: { lookAt } })).matchedCount === 1;
     },
   };

@@ -1,11 +1,13 @@
-import { type Connection, type Model, trusted } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import type { ChainRef } from '../../domain/chain/chain.ts';
 import type { SettingFigures } from '../../domain/chain/figures.ts';
 import type { ChainStore, OfChain } from '../../usecases/ports-chain.ts';
+import { where } from '../aggregate.ts';
 import { keyOf } from '../keys.ts';
+import type { SafeFor, StoredRow } from '../safe.ts';
 import { count, listOf, partSchema, rowSchema, text, words } from '../schema.ts';
-import type { Transactions } from '../transactions.ts';
-import { markKey, marksModel, type PlanFactsRow, planFactsModel } from './marks.ts';
+import { checkOf, sealedModel } from '../sealed-model.ts';
+import { marksModel, type PlanFactsRow, planFactsModel } from './marks.ts';
 
 /** One row of a setting; the worst first within a chain, and within a region of it. */
 const schema = rowSchema({
@@ -31,8 +33,8 @@ const schema = rowSchema({
 
 type Row = SettingFigures & { readonly _id: string };
 
-const figuresModel = (connection: Connection): Model<Row> =>
-  connection.models.figures ?? connection.model<Row>('figures', schema, 'figures');
+const figuresModel = (connection: Connection) => sealedModel(connection, 'figures', schema);
+const check = checkOf('figures', schema);
 
 const chainKey = ({ tenant, id }: ChainRef): string => keyOf(tenant, id);
 
@@ -46,30 +48,33 @@ export const placingOn = (connection: Connection) => {
     place: { readonly chain: ChainRef; readonly region: string } | null,
   ): Promise<void> => {
     const chain = place ? chainKey(place.chain) : '';
-    await model.updateOne(
-      { _id: keyOf(tenant, id), tenant },
-      { $set: { chain, region: place?.region ?? '' } },
-    );
+    await model.updateOne(where({ _id: keyOf(tenant, id), tenant }), {
+      $set: { chain, region: place?.region ?? '' },
+    });
   };
 };
 
-export const figuresOn = (connection: Connection, { noted }: Transactions): ChainStore['figures'] => {
+/** Days, counts and the order are read without a key; the setting's name and its children's levels are sealed. */
+export const figuresOn = (connection: Connection, safeFor: SafeFor): ChainStore['figures'] => {
   const model = figuresModel(connection);
+  const safe = safeFor<Row>({ collection: 'figures', check });
   const marks = marksModel(connection);
   const plans = planFactsModel(connection);
-  const within = ({ tenant, chain, regions }: OfChain) => ({
-    tenant,
-    chain: chainKey(chain),
-    ...(regions && { region: trusted({ $in: regions }) }),
-  });
+  const within = ({ tenant, chain, regions }: OfChain) =>
+    where({
+      tenant,
+      chain: chainKey(chain),
+      ...(regions && { region: trusted({ $in: regions }) }),
+    });
   return {
     get: async ({ tenant, settingId }) => {
-      const row = await model.findOne({ _id: keyOf(tenant, settingId), tenant }).lean<Row>();
-      return row && fromRow(row);
+      const own = where({ _id: keyOf(tenant, settingId), tenant });
+      const stored = await model.findOne(own).lean<StoredRow>();
+      return stored && fromRow(await safe.open(stored));
     },
     page: async ({ skip, limit, ...of }) => {
       const rows = model.find(within(of)).sort({ rank: 1, code: 1 }).skip(skip).limit(limit);
-      return (await rows.lean<Row[]>()).map(fromRow);
+      return (await safe.openAll(await rows.lean<StoredRow[]>())).map(fromRow);
     },
     count: (of) => model.countDocuments(within(of)),
     toCount: async ({ now, limit }) => {
@@ -80,7 +85,7 @@ export const figuresOn = (connection: Connection, { noted }: Transactions): Chai
         { $project: { _id: 0, tenant: '$_id.tenant', settingId: '$_id.settingId' } },
       ]);
       const changing = await model
-        .find({ lookAt: trusted({ $lte: now }) }, { _id: 0, tenant: 1, settingId: 1 })
+        .find(where({ lookAt: trusted({ $lte: now }) }), { _id: 0, tenant: 1, settingId: 1 })
         .sort({ lookAt: 1 })
         .limit(limit)
         .lean<{ tenant: string; settingId: string }[]>();
@@ -93,9 +98,13 @@ export const figuresOn = (connection: Connection, { noted }: Transactions): Chai
     put: async (figures) => {
       const { tenant, settingId } = figures;
       const row: Row = { ...figures, _id: keyOf(tenant, settingId) };
-      await model.replaceOne({ _id: row._id, tenant }, row, { upsert: true });
+      await model.replaceOne(where({ _id: row._id, tenant }), await safe.seal(row), { upsert: true });
       await marks.deleteMany({ tenant, settingId });
-      noted()?.delete(markKey(figures));
+    },
+    forget: async ({ tenant, settingId }) => {
+      await model.deleteMany(where({ _id: keyOf(tenant, settingId), tenant }));
+      await plans.deleteMany({ tenant, settingId });
+      await marks.deleteMany({ tenant, settingId });
     },
   };
 };

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Connection, type Model, trusted } from 'mongoose';
 import type { JoinCode } from '../../domain/chain/codes.ts';
 import type { ChainStore } from '../../usecases/ports-chain.ts';
-import { basics, insertRows, plainMapping, type RowOf } from '../aggregate.ts';
+import { basics, insertRows, type RowOf } from '../aggregate.ts';
 import { keyOf } from '../keys.ts';
+import { allOpenSafe, type StoredRow } from '../safe.ts';
 import { count, partSchema, rowSchema, text, words } from '../schema.ts';
 
 const place = () => partSchema({ tenant: text, id: text });
@@ -38,9 +39,9 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 const LIVE = ['open', 'taken'];
 
 export const joinCodesOn = (connection: Connection, now: () => number): ChainStore['joinCodes'] => {
-  const model: Model<RowOf<JoinCode>> = connection.model<RowOf<JoinCode>>('joinCodes', schema, 'joinCodes');
+  const model = connection.model<StoredRow>('joinCodes', schema, 'joinCodes');
   const wrong: Model<Guess> = connection.model<Guess>('joinGuesses', guessSchema, 'joinGuesses');
-  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<JoinCode>() });
+  const { find, get, insert, replace } = basics<JoinCode>({ model, safe: allOpenSafe<RowOf<JoinCode>>() });
   const guesses: ChainStore['joinCodes']['guesses'] = ({ tenant, userId, after }) =>
     wrong.countDocuments({ tenant, userId, at: trusted({ $gt: after }) });
   return {

@@ -1,10 +1,11 @@
-import { type Connection, type Model, trusted } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import type { ChainLink } from '../../domain/chain/chain.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { ChainStore } from '../../usecases/ports-chain.ts';
-import { basics, plainMapping, type RowOf } from '../aggregate.ts';
+import { basics, type RowOf, where } from '../aggregate.ts';
 import { isDuplicate } from '../errors.ts';
 import { keyOf } from '../keys.ts';
+import { allOpenSafe, type StoredRow } from '../safe.ts';
 import { count, partSchema, rowSchema, text, words } from '../schema.ts';
 import type { Transactions } from '../transactions.ts';
 import { placingOn } from './figures.ts';
@@ -38,16 +39,12 @@ export const chainLinksOn = (
   transactions: Transactions,
 ): ChainStore['chainLinks'] => {
   const { run } = transactions;
-  const model: Model<RowOf<ChainLink>> = connection.model<RowOf<ChainLink>>(
-    'chainLinks',
-    schema,
-    'chainLinks',
-  );
-  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<ChainLink>() });
+  const model = connection.model<StoredRow>('chainLinks', schema, 'chainLinks');
+  const { find, get, insert, replace } = basics<ChainLink>({ model, safe: allOpenSafe<RowOf<ChainLink>>() });
   const place = placingOn(connection);
   const mark = markingOn(connection, transactions);
-  const placed = async (link: ChainLink, where: ChainLink | null): Promise<void> => {
-    await place(link, where);
+  const placed = async (link: ChainLink, at: ChainLink | null): Promise<void> => {
+    await place(link, at);
     await mark.setting({ tenant: link.tenant, settingId: link.id });
   };
   const leaving = { leaving: trusted({ ...IS_LEAVING.leaving }) };
@@ -81,7 +78,7 @@ export const chainLinksOn = (
     remove: (link) =>
       run(async () => {
         const { tenant, id, revision } = link;
-        const answer = await model.deleteOne({ _id: keyOf(tenant, id), tenant, revision });
+        const answer = await model.deleteOne(where({ _id: keyOf(tenant, id), tenant, revision }));
         if (answer.deletedCount === 1) await placed(link, null);
         return answer.deletedCount === 1;
       }),

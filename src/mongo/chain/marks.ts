@@ -40,21 +40,31 @@ interface InSetting {
   readonly settingId: string;
 }
 
-/** By which a transaction remembers that it has left a mark. */
-export const markKey = ({ tenant, settingId }: InSetting): string => `mark ${keyOf(tenant, settingId)}`;
+const makers = new WeakMap<Transactions, (settings: readonly InSetting[]) => Promise<void>>();
+
+/** One for all repositories of a store: a transaction knows by it that it marks a setting once. */
+const markerOf = (connection: Connection, transactions: Transactions) => {
+  const marks = marksModel(connection);
+  const known = makers.get(transactions);
+  if (known) return known;
+  const marker = async (settings: readonly InSetting[]): Promise<void> => {
+    const each = new Map(
+      settings.map(({ tenant, settingId }) => [keyOf(tenant, settingId), { tenant, settingId }]),
+    );
+    for (const { tenant, settingId } of each.values())
+      await insertRows(marks, [{ _id: keyOf(tenant, settingId, randomUUID()), tenant, settingId }]);
+  };
+  makers.set(transactions, marker);
+  return marker;
+};
 
 /** What other repositories do for the figures in the same transaction as their own write. */
-export const markingOn = (connection: Connection, { noted }: Transactions) => {
-  const marks = marksModel(connection);
+export const markingOn = (connection: Connection, transactions: Transactions) => {
+  const marker = markerOf(connection, transactions);
   const plans = planFactsModel(connection);
 
   /** Once in a transaction: a list of a hundred children leaves one mark. */
-  const setting = async ({ tenant, settingId }: InSetting): Promise<void> => {
-    const key = markKey({ tenant, settingId });
-    if (noted()?.has(key)) return;
-    await insertRows(marks, [{ _id: keyOf(tenant, settingId, randomUUID()), tenant, settingId }]);
-    noted()?.add(key);
-  };
+  const setting = async (place: InSetting): Promise<void> => transactions.atEnd([place], marker);
 
   return {
     setting,

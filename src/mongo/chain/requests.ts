@@ -1,8 +1,10 @@
-import { type Connection, type Model, trusted } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import type { ChainRequest, RequestPart } from '../../domain/chain/requests.ts';
-import type { ChainStore, ChildLook } from '../../usecases/ports-chain.ts';
-import { basics, insertRows, type Mapping, plainMapping, type RowOf } from '../aggregate.ts';
+import type { ChainStore } from '../../usecases/ports-chain.ts';
+import { basics, type RowOf } from '../aggregate.ts';
+import type { SafeFor } from '../safe.ts';
 import { count, flag, listOf, partSchema, rowSchema, text, words } from '../schema.ts';
+import { checkOf, sealedModel } from '../sealed-model.ts';
 import type { Transactions } from '../transactions.ts';
 import { markingOn } from './marks.ts';
 
@@ -24,16 +26,13 @@ const requestSchema = rowSchema({
   .index({ tenant: 1, chainId: 1, sentOn: -1 })
   .index({ spreading: 1 }, { partialFilterExpression: { spreading: true } });
 
-type Kept = ChainRequest & { readonly spreading?: boolean };
-const plain = plainMapping<Kept>();
 /** `spreading`: some of its settings have no part yet. */
-const mapping: Mapping<Kept> = {
-  toRow: (request) => plain.toRow({ ...request, spreading: request.spread < request.to.length }),
-  fromRow: (row) => {
-    const { spreading: _, ...request } = plain.fromRow(row);
-    return request;
-  },
-};
+type KeptRequest = ChainRequest & { readonly spreading: boolean };
+const kept = (request: ChainRequest): KeptRequest => ({
+  ...request,
+  spreading: request.spread < request.to.length,
+});
+const requestIn = ({ spreading: _, ...request }: KeptRequest): ChainRequest => request;
 
 const partOf = rowSchema({
   settingId: text,
@@ -58,43 +57,35 @@ const partOf = rowSchema({
   .index({ tenant: 1, settingId: 1, state: 1, dueOn: 1 })
   .index({ lookAt: 1 }, { name: 'to-tell', partialFilterExpression: { state: 'open' } });
 
-const lookSchema = rowSchema({
-  settingId: text,
-  childId: text,
-  chain: place(),
-  by: partSchema({ tenant: text, userId: text }),
-  byName: words,
-  why: text,
-  at: count,
-}).index({ tenant: 1, settingId: 1, at: -1 });
+const checkRequest = checkOf('chainRequests', requestSchema);
+const checkPart = checkOf('requestParts', partOf);
 
-export const chainRequestsOn = (connection: Connection): ChainStore['chainRequests'] => {
-  const model: Model<RowOf<Kept>> = connection.model<RowOf<Kept>>(
-    'chainRequests',
-    requestSchema,
-    'chainRequests',
-  );
-  const { find, get, insert, replace } = basics({ model, mapping });
+export const chainRequestsOn = (connection: Connection, safeFor: SafeFor): ChainStore['chainRequests'] => {
+  const model = sealedModel(connection, 'chainRequests', requestSchema);
+  const safe = safeFor<RowOf<KeptRequest>>({ collection: 'chainRequests', check: checkRequest });
+  const { find, get, insert, replace } = basics<KeptRequest>({ model, safe });
   return {
-    get,
-    insert,
-    replace,
-    spreading: ({ limit }) => find({ spreading: true }, {}, limit),
-    ofChain: ({ tenant, chainId, limit }) => find({ tenant, chainId }, { sentOn: -1 }, limit),
+    get: async (scope) => {
+      const found = await get(scope);
+      return found && requestIn(found);
+    },
+    insert: (request) => insert(kept(request)),
+    replace: (request) => replace(kept(request)),
+    spreading: async ({ limit }) => (await find({ spreading: true }, {}, limit)).map(requestIn),
+    ofChain: async ({ tenant, chainId, limit }) =>
+      (await find({ tenant, chainId }, { sentOn: -1 }, limit)).map(requestIn),
   };
 };
 
 export const requestPartsOn = (
   connection: Connection,
   transactions: Transactions,
+  safeFor: SafeFor,
 ): ChainStore['requestParts'] => {
   const { run } = transactions;
-  const model: Model<RowOf<RequestPart>> = connection.model<RowOf<RequestPart>>(
-    'requestParts',
-    partOf,
-    'requestParts',
-  );
-  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<RequestPart>() });
+  const model = sealedModel(connection, 'requestParts', partOf);
+  const safe = safeFor<RowOf<RequestPart>>({ collection: 'requestParts', check: checkPart });
+  const { find, get, insert, replace } = basics<RequestPart>({ model, safe });
   const mark = markingOn(connection, transactions);
   return {
     get,
@@ -113,19 +104,5 @@ export const requestPartsOn = (
         return replaced;
       }),
     due: ({ now, limit }) => find({ state: 'open', lookAt: trusted({ $lte: now }) }, { lookAt: 1 }, limit),
-  };
-};
-
-export const childLooksOn = (connection: Connection): ChainStore['childLooks'] => {
-  const model: Model<RowOf<ChildLook>> = connection.model<RowOf<ChildLook>>(
-    'childLooks',
-    lookSchema,
-    'childLooks',
-  );
-  const { toRow, fromRow } = plainMapping<ChildLook>();
-  return {
-    insert: (look) => insertRows(model, [toRow(look)]),
-    ofSetting: async ({ tenant, settingId }) =>
-      (await model.find({ tenant, settingId }).sort({ at: -1 }).lean<RowOf<ChildLook>[]>()).map(fromRow),
   };
 };

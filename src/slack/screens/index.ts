@@ -20,6 +20,7 @@ import { type Openings, openerScreen, openFor } from './openers.ts';
 import { paperScreen } from './paper.ts';
 import { pastScreen } from './past.ts';
 import { planOpenings, planScreen } from './plan.ts';
+import { askingReasons } from './reason.ts';
 import { reportOpenings, reportScreen } from './report.ts';
 import { reviewOpening, reviewScreen } from './review.ts';
 import { rowScreen } from './rows.ts';
@@ -28,6 +29,7 @@ import { signScreen } from './sign.ts';
 import { standingOpenings, standingScreen } from './standing.ts';
 import { mergeScreens } from './support.ts';
 import { todayCommand, todayScreen } from './today.ts';
+import { whoOpenedScreen } from './who-opened.ts';
 
 type Answer = (context: Context, typed: string) => Promise<Reply>;
 
@@ -88,7 +90,7 @@ export function createHandlers(ports: Ports): Handlers {
       return [command.name, guarded(ports, command, answer)];
     }),
   );
-  return mergeScreens([
+  const handlers = mergeScreens([
     { commands: inCommand },
     openerScreen(ports, openings),
     planScreen(ports),
@@ -113,6 +115,8 @@ export function createHandlers(ports: Ports): Handlers {
     pastScreen(ports),
     signScreen(ports),
     reportScreen(ports),
+    whoOpenedScreen(ports),
     chainScreen(ports),
   ]);
+  return askingReasons(handlers);
 }

@@ -1,20 +1,20 @@
 import { ANSWERS, type RequestPart } from '../../domain/chain/requests.ts';
 import type { Actor } from '../../domain/setting.ts';
-import { changedMeanwhile, notFound, settingFor } from '../guard.ts';
+import { changedMeanwhile, notFound, settingToChange } from '../guard.ts';
 import type { Ports } from '../ports.ts';
 import { refused, type Saved, saved } from '../saved.ts';
 import { addLesson, lessonProblem } from '../standing-sheet.ts';
 
-/** A setting's part, if the actor may answer for it. Throws 'not-found'. */
+/** A setting's part, to be answered, if the actor may answer for it. Throws 'not-found'. */
 export async function partFor(ports: Ports, { actor, id }: { readonly actor: Actor; readonly id: string }) {
   const part = await ports.store.requestParts.get({ tenant: actor.tenant, id });
   if (!part) throw notFound();
-  const setting = await settingFor(ports, {
+  const { setting, open } = await settingToChange(ports, {
     actor,
     action: 'write setting sheet',
     settingId: part.settingId,
   });
-  return { part, setting };
+  return { part, setting, open };
 }
 
 const MOST_WHY = 500;
@@ -34,13 +34,13 @@ export const answerPart =
   }): Promise<Saved<RequestPart>> => {
     const { actor, id, yes, receipt } = command;
     const why = command.why.trim();
-    const { part, setting } = await partFor(ports, { actor, id });
+    const { part, setting, open } = await partFor(ports, { actor, id });
     if (part.state !== 'open') return saved(part);
     if (!yes && why === '') return refused({ why: 'Please say why, in a line.' });
     if (why.length > MOST_WHY) return refused({ why: `Please use at most ${MOST_WHY} characters.` });
     const { tenant, id: settingId } = setting;
     const adopts = part.kind === 'offer' && yes;
-    const children = adopts ? await ports.store.children.inSettings({ tenant, settingIds: [settingId] }) : [];
+    const children = adopts ? await open.store.children.inSettings({ tenant, settingIds: [settingId] }) : [];
     const problem = adopts ? lessonProblem(part.text, children) : undefined;
     if (problem) return refused({ why: problem });
     return ports.store.once({ tenant, ...receipt }, async () => {
@@ -53,7 +53,7 @@ export const answerPart =
         answeredOn: ports.clock.today(setting.timeZone),
       };
       if (!(await ports.store.requestParts.replace(answered))) throw changedMeanwhile();
-      if (adopts) await addLesson(ports, { actor, setting, lesson: part.text });
+      if (adopts) await addLesson(open, { actor, setting, lesson: part.text });
       await ports.store.outbox.again({ tenant, settingId, about: part.id });
       return saved(answered);
     });

@@ -8,7 +8,7 @@ import {
   reachOf,
 } from '../../domain/chain/chain.ts';
 import type { Actor } from '../../domain/setting.ts';
-import { notFound } from '../guard.ts';
+import { notFound } from '../guard/permits.ts';
 import type { Ports } from '../ports.ts';
 
 /** The calendar of the chain itself: all are in England. */
@@ -55,16 +55,19 @@ export async function managedChain(
   return seen;
 }
 
+export interface AskedInChain {
+  readonly actor: Actor;
+  readonly chain: ChainRef;
+  readonly setting: { readonly tenant: string; readonly id: string };
+  readonly action: ChainAction;
+}
+
+export interface SeenLink extends SeenChain {
+  readonly link: ChainLink;
+}
+
 /** A setting of the chain, if the actor may do this there. Throws 'not-found', for another chain's, too. */
-export async function linkFor(
-  ports: Ports,
-  options: {
-    readonly actor: Actor;
-    readonly chain: ChainRef;
-    readonly setting: { readonly tenant: string; readonly id: string };
-    readonly action: ChainAction;
-  },
-): Promise<SeenChain & { readonly link: ChainLink }> {
+export async function linkFor(ports: Ports, options: AskedInChain): Promise<SeenLink> {
   const seen = await chainFor(ports, options);
   const { tenant, id } = options.setting;
   const link = await ports.store.chainLinks.get({ tenant, id });

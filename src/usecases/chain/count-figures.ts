@@ -8,9 +8,10 @@ import {
   type SettingFigures,
 } from '../../domain/chain/figures.ts';
 import { type IsoDate, instantAt } from '../../domain/dates.ts';
-import { defaultProfile } from '../../domain/profile.ts';
+import { AppError } from '../../domain/errors.ts';
 import { reviewClock } from '../../domain/review-clock.ts';
 import type { Setting } from '../../domain/setting.ts';
+import { openForJob } from '../guard.ts';
 import type { Ports } from '../ports.ts';
 
 interface Place {
@@ -24,12 +25,17 @@ const LONGEST_WAIT_MS = 30 * 24 * 60 * 60 * 1000;
 const clockOf = ({ startedOn }: PlanFacts, { closures }: Setting, today: IsoDate) =>
   reviewClock({ planDate: startedOn, today, closures, bankHolidays });
 
-/** Levels of children with a live plan; a child with two plans is one child. */
-async function levelsOf(ports: Ports, { tenant }: Place, plans: readonly PlanFacts[]) {
-  const ids = [...new Set(plans.map(({ childId }) => childId))];
-  const children = ids.length > 0 ? await ports.store.children.withIds({ tenant, ids }) : [];
-  return defaultProfile.grLevels
-    .map(({ value }) => ({
+/** Levels of children with a live plan; a child with two plans is one child. The one figure that takes words. */
+async function levelsOf(ports: Ports, setting: Setting, plans: readonly PlanFacts[]) {
+  if (plans.length === 0) return [];
+  const { tenant, id: settingId } = setting;
+  const { store } = openForJob(ports, { job: 'count figures', action: 'see aggregates', tenant, settingId });
+  const ids = new Set(plans.map(({ childId }) => childId));
+  const all = await store.children.inSettings({ tenant, settingIds: [settingId] });
+  const children = all.filter(({ id }) => ids.has(id));
+  return ports.profiles
+    .of(setting)
+    .grLevels.map(({ value }) => ({
       level: value,
       count: children.filter(({ grLevel }) => grLevel === value).length,
     }))
@@ -69,7 +75,7 @@ export const countFigures =
         region: link?.region ?? '',
         plans: plans.length,
         ...days,
-        levels: await levelsOf(ports, place, plans),
+        levels: await levelsOf(ports, setting, plans),
         requests: open.length,
         rank: rankOf(countsOn(days, today)),
         lookAt: change
@@ -79,6 +85,16 @@ export const countFigures =
       };
       await store.figures.put(figures);
     });
+
+/** Where its key was destroyed there is nothing to count. */
+async function countUnlessErased(ports: Ports, place: Place): Promise<void> {
+  try {
+    await countFigures(ports)(place);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'erased')) throw error;
+    await ports.store.figures.forget(place);
+  }
+}
 
 const AT_ONCE = 200;
 
@@ -102,7 +118,7 @@ export const countMarked =
       for (const [key, place] of fresh) {
         seen.add(key);
         try {
-          await countFigures(ports)(place);
+          await countUnlessErased(ports, place);
         } catch (error) {
           failed.push({ settingId: place.settingId, error });
         }

@@ -10,7 +10,7 @@ import {
 } from '../../domain/chain/codes.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/setting.ts';
-import { changedMeanwhile, notFound, settingFor } from '../guard.ts';
+import { changedMeanwhile, notFound, settingToChange } from '../guard.ts';
 import type { Ports } from '../ports.ts';
 import { refused, type Saved, saved } from '../saved.ts';
 import { managedChain, ZONE } from './chain-guard.ts';
@@ -33,7 +33,7 @@ export type OnSide =
 
 async function checkSide(ports: Ports, actor: Actor, on: OnSide): Promise<void> {
   if (on.side === 'setting') {
-    await settingFor(ports, { actor, action: 'manage setting', settingId: on.settingId });
+    await settingToChange(ports, { actor, action: 'manage setting', settingId: on.settingId });
     return;
   }
   const { chain } = await managedChain(ports, { actor, chain: on.chain });

@@ -1,7 +1,7 @@
 import { type ChainLink, type ChainRef, LEAVE_DAYS, type Side } from '../../domain/chain/chain.ts';
 import { addDays } from '../../domain/dates.ts';
 import type { Actor } from '../../domain/setting.ts';
-import { changedMeanwhile, notFound, settingFor } from '../guard.ts';
+import { changedMeanwhile, notFound, settingToChange } from '../guard.ts';
 import type { Ports } from '../ports.ts';
 import { closeParts } from './answer-part.ts';
 import { linkFor, ZONE } from './chain-guard.ts';
@@ -22,7 +22,7 @@ async function linkOf(ports: Ports, { actor, side, setting, chain }: Asked): Pro
     return (await linkFor(ports, { actor, chain, setting, action: 'manage chain' })).link;
   }
   if (setting.tenant !== actor.tenant) throw notFound();
-  await settingFor(ports, { actor, action: 'manage setting', settingId: setting.id });
+  await settingToChange(ports, { actor, action: 'manage setting', settingId: setting.id });
   const link = await ports.store.chainLinks.get(setting);
   if (!link) throw notFound();
   return link;

@@ -160,7 +160,7 @@ describe('a request', () => {
 
 describe('an offer', () => {
   const lines = async (settingId: string) => {
-    const sheet = await world.ports.store.records.standing({
+    const sheet = await world.test.store.records.standing({
       tenant: 'T2',
       settingId,
       sheet: 'inclusion-action-plan',

@@ -55,7 +55,7 @@ export const openOwnCode = async (
   { what, settingId }: { readonly what: 'make-code' | 'type-code'; readonly settingId: string },
 ): Promise<Reply> => {
   const { actor } = context;
-  const setting = await settingFor(ports, { actor, action: 'manage setting', settingId });
+  const { setting } = await settingFor(ports, { actor, action: 'manage setting', settingId });
   if (what === 'make-code')
     return { kind: 'open', view: await made(ports, context, { side: 'setting', settingId }) };
   const intro = `A chain’s inclusion lead has made a code for ${setting.name} and told you. Type it in here.`;
