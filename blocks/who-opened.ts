@@ -40,13 +40,15 @@ const DOES: Readonly<Record<string, string>> = {
   'export child': 'exported everything about the child',
   'hold child': 'set or lifted a legal hold',
 };
+type Named = Pick<Member, 'userId' | 'name'>;
 
 const didWhat = ({ did, action, what }: AuditLine): string =>
   DOES[action] ?? DEEDS[did](THINGS[what] ?? what);
 
-const lineWords = (line: AuditLine, members: readonly Member[]): string => {
-  const known = members.find(({ userId }) => userId === line.userId)?.name;
-  const name = known || `Somebody who left the team (${line.userId})`;
+const lineWords = (line: AuditLine, people: readonly Named[]): string => {
+  const known = people.find(({ userId }) => userId === line.userId)?.name;
+  const unknown = line.role === 'inclusion lead' ? 'Somebody of the chain' : 'Somebody who left the team';
+  const name = known || `${unknown} (${line.userId})`;
   const why = line.reason === null ? '' : `\nReason: ${line.reason}`;
   return `${longDate(line.on)}, ${clock(line.at)} · ${name}, ${ROLES[line.role]}, ${didWhat(line)}${why}`;
 };
@@ -54,18 +56,18 @@ const lineWords = (line: AuditLine, members: readonly Member[]): string => {
 /** Who did what to one child's record, newest first, a page at a time. */
 export const whoOpenedView = (options: {
   readonly child: Child;
-  readonly members: readonly Member[];
+  readonly people: readonly Named[];
   readonly lines: readonly AuditLine[];
   readonly older: number | null;
 }): ModalView => {
-  const { child, members, lines, older } = options;
+  const { child, people, lines, older } = options;
   return modal({
     callbackId: WHO,
     title: 'Who opened this',
     blocks: [
       words(`${child.code} ${calledName(child)}`),
       small('Newest first. Lists in which the child stood are noted, too, but not shown here.'),
-      ...lines.map((line) => words(lineWords(line, members))),
+      ...lines.map((line) => words(lineWords(line, people))),
       ...(older === null
         ? []
         : [actions(button({ action: WHO_OLDER, label: 'Older', value: `${child.id}|${older}` }))]),

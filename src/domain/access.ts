@@ -60,6 +60,7 @@ const jobs = {
   sweep: ['see due'],
   'name members': ['manage setting'],
   'remove person': ['manage setting'],
+  'count figures': ['see aggregates'],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 export type Job = keyof typeof jobs;
 export const jobMay = (job: Job, action: Action): boolean =>
@@ -80,6 +81,9 @@ export const rolesIn = (actor: Actor, settingId: string): readonly Role[] =>
 /** May the actor do this in the setting as a whole? */
 export const decideInSetting = (actor: Actor, action: Action, settingId: string): Decision =>
   kindest(rolesIn(actor, settingId).map((role) => rule(role, action, relationIn(role))));
+
+/** May a lead do this in a setting of their chain and region? Who leads where is the chain's to say. */
+export const decideInChain = (action: Action): Decision => rule('inclusion lead', action, 'own chain');
 
 type WhoseChild = Pick<Child, 'tenant' | 'settingId' | 'keyPerson' | 'backUpKeyPerson'>;
 

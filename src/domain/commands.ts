@@ -29,7 +29,7 @@ const forSheets: readonly Command[] = sheets.map((sheet) => ({
         : 'Alone, it opens your setting’s sheet; with several settings, name one.',
 }));
 
-/** Every command of the app: one for each sheet, and the four around them. */
+/** Every command of the app: one for each sheet, and the five around them. */
 export const commands: readonly Command[] = [
   {
     name: '/child',
@@ -52,6 +52,13 @@ export const commands: readonly Command[] = [
     usage: '[overdue] [mine] [setting] or feed',
     example: '/due overdue',
     help: 'Shows the children you may see, the most overdue first. Only you see the list. “mine” leaves the children whose key person you are; a setting’s name or code leaves that setting; the words go together. “/due feed” makes a link for your calendar.',
+  },
+  {
+    name: '/chain',
+    description: 'See where help is needed across the settings of a chain',
+    usage: '[chain] or settings [setting] or begin',
+    example: '/chain',
+    help: 'For inclusion leads: every setting with its counts, the worst first, and requests to them. “/chain settings” shows SENCOs and managers the chain of their own settings, and joins one with a code; “/chain begin” begins a chain.',
   },
   {
     name: '/setting',

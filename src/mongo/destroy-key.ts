@@ -38,10 +38,15 @@ export const destroyingOn = ({
     for (const name of SEALED_FOR_DAYS) await connection.collection<{ _id: string }>(name).deleteMany(all);
     // Ids, codes and dates, which no key hides: nobody is to be told of this setting any more.
     for (const name of TELLING) await connection.collection(name).deleteMany({ tenant, settingId });
+    // Its chain has no place for it any more, either.
+    await connection.collection<{ _id: string }>('chainLinks').deleteOne({ _id: keyOf(tenant, settingId) });
   },
 });
 
-const TELLING = ['reminders', 'todayLists', 'outbox'] as const;
+const TELLING = [
+  ...(['reminders', 'todayLists', 'outbox'] as const),
+  ...(['figures', 'figureMarks', 'planFacts', 'requestParts'] as const),
+];
 
 /** Ids begin with `tenant/`; `0` comes after `/`. */
 const ofTenant = (tenant: string) => ({ _id: { $gte: keyOf(tenant, ''), $lt: `${tenant}0` } });

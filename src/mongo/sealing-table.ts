@@ -1,5 +1,9 @@
 import type { AuditHead, AuditLine } from '../domain/audit.ts';
 import type { Certificate } from '../domain/certificate.ts';
+import type { Chain, ChainLink } from '../domain/chain/chain.ts';
+import type { JoinCode } from '../domain/chain/codes.ts';
+import type { PlanFacts, SettingFigures } from '../domain/chain/figures.ts';
+import type { ChainRequest, RequestPart } from '../domain/chain/requests.ts';
 import type { Child } from '../domain/child.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
@@ -189,6 +193,8 @@ export const COLLECTIONS = {
     kind: 'open',
     to: 'open',
     day: 'open',
+    about: 'open',
+    settingTenant: 'open',
     lines: 'open',
     wanted: 'open',
     shown: 'open',
@@ -220,6 +226,99 @@ export const COLLECTIONS = {
     seq: 'open',
     prev: 'open',
     hash: 'open',
+  }),
+  // A chain is looked for by its people and regions; names and hours of its leads are nobody's business.
+  chains: sealedBy<Chain & { readonly people: readonly string[] }>('the tenant', {
+    name: 'sealed',
+    regions: 'open',
+    leads: 'sealed',
+    digestChannel: 'open',
+    tenants: 'open',
+    lookAt: 'open',
+    revision: 'open',
+    people: 'open',
+  }),
+  chainLinks: allOpen<ChainLink>({
+    chain: 'open',
+    region: 'open',
+    joinedOn: 'open',
+    leaving: 'open',
+    revision: 'open',
+  }),
+  joinCodes: allOpen<JoinCode>({
+    digest: 'open',
+    madeBy: 'open',
+    chain: 'open',
+    setting: 'open',
+    region: 'open',
+    state: 'open',
+    until: 'open',
+    revision: 'open',
+  }),
+  joinGuesses: allOpen<{ userId: string; at: number; keptUntil: unknown }>({
+    userId: 'open',
+    at: 'open',
+    keptUntil: 'open',
+  }),
+  // What a lead sees of a setting is ordered and counted without its key.
+  figures: sealedBy<SettingFigures>('its settingId', {
+    settingId: 'open',
+    name: 'sealed',
+    code: 'open',
+    chain: 'open',
+    region: 'open',
+    plans: 'open',
+    dueOn: 'open',
+    overdueFrom: 'open',
+    quietFrom: 'open',
+    unsigned: 'open',
+    levels: 'sealed',
+    requests: 'open',
+    rank: 'open',
+    lookAt: 'open',
+    countedAt: 'open',
+  }),
+  figureMarks: allOpen<{ settingId: string }>({ settingId: 'open' }),
+  planFacts: allOpen<PlanFacts>({
+    settingId: 'open',
+    planId: 'open',
+    childId: 'open',
+    startedOn: 'open',
+    lastEntryOn: 'open',
+    revision: 'open',
+    signed: 'open',
+  }),
+  chainRequests: sealedBy<ChainRequest & { readonly spreading: boolean }>('the tenant', {
+    chainId: 'open',
+    kind: 'open',
+    text: 'sealed',
+    dueOn: 'open',
+    by: 'open',
+    byName: 'sealed',
+    sentOn: 'open',
+    to: 'sealed',
+    spread: 'open',
+    revision: 'open',
+    spreading: 'open',
+  }),
+  requestParts: sealedBy<RequestPart>('its settingId', {
+    settingId: 'open',
+    settingName: 'sealed',
+    requestId: 'open',
+    chain: 'open',
+    kind: 'open',
+    text: 'sealed',
+    dueOn: 'open',
+    sentOn: 'open',
+    byName: 'sealed',
+    state: 'open',
+    why: 'sealed',
+    answeredBy: 'open',
+    answeredByName: 'sealed',
+    answeredOn: 'open',
+    told: 'open',
+    lookAt: 'open',
+    revision: 'open',
   }),
   auditHeads: allOpen<AuditHead>({ chain: 'open', seq: 'open', hash: 'open' }),
   certificates: allOpen<Certificate>({

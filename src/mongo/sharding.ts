@@ -31,8 +31,19 @@ export const shardKeys: Readonly<Record<string, ShardKey | null>> = {
     lanes: null,
     auditHeads: null,
   },
+  // A row or two for a setting, asked across the settings of a chain; facts of live plans are small.
+  ...{
+    chains: null,
+    chainLinks: null,
+    joinCodes: null,
+    figures: null,
+    figureMarks: null,
+    planFacts: null,
+    chainRequests: null,
+    requestParts: null,
+  },
   // Forgotten after minutes or weeks, and unique by an id that knows no setting.
-  ...{ receipts: null, drafts: null, signatures: null, files: null },
+  ...{ receipts: null, drafts: null, signatures: null, files: null, joinGuesses: null },
 };
 
 /**

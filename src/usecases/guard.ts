@@ -7,6 +7,7 @@ import { notFound } from './not-found.ts';
  * what was allowed, and nothing else. What is read to be shown is noted before it is answered; a change is noted with
  * the change. They throw 'not-found' or, where the policy asks why, 'reason-needed'.
  */
+export { chainChildFor, chainListFor } from './guard/chains.ts';
 export { childFor, childToChange } from './guard/children.ts';
 export { changeForJob, openForJob } from './guard/jobs.ts';
 export { listFor } from './guard/lists.ts';

@@ -19,6 +19,7 @@ import type {
   Waiting,
 } from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
+import type { ChainStore } from './ports-chain.ts';
 
 /** Ids within one tenant: a Slack workspace, or an Enterprise Grid organisation. In every query. */
 interface InTenant {
@@ -40,7 +41,7 @@ interface OfChild extends InTenant {
 
 /** What the review clock of a child's plan goes by: dates and states alone, read without a key. */
 export interface PlanDates extends Pick<PlanRecord, 'id' | 'settingId' | 'childId' | 'sheet'> {
-  readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn' | 'clock'> & {
+  readonly plan: Pick<PlanCycle, 'cycle' | 'startedOn' | 'lastReviewOn' | 'clock'> & {
     readonly waiting: Pick<Waiting, 'kind' | 'until'> | null;
     readonly closureChoice: Pick<ClosureChoice, 'closureFrom' | 'choice'> | null;
   };
@@ -79,7 +80,7 @@ export interface Receipt extends InTenant {
  * based on and answers false, changing nothing, when the stored one has moved on; the stored revision
  * then grows by one. It does not move a row to another setting.
  */
-export interface Store {
+export interface Store extends ChainStore {
   /**
    * Runs `work` and its writes as one transaction, once for a key: the same submission again gets the
    * first result without running. The same key with other content throws `AppError` 'saved-already'.
@@ -137,6 +138,8 @@ export interface Store {
   readonly records: {
     get(scope: ById): Promise<SheetRecord | null>;
     datesOf(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly PlanDates[]>;
+    /** The same of every live plan of a setting. */
+    liveDates(scope: InTenant & { readonly settingId: string }): Promise<readonly PlanDates[]>;
     /** Newest first. */
     ofChild(scope: OfChild): Promise<readonly SheetRecord[]>;
     /** Every live plan of the settings. */
@@ -229,6 +232,8 @@ export interface Store {
     linesOn(
       scope: InTenant & { readonly settingId: string; readonly to: Notice['to']; readonly day: string },
     ): Promise<number>;
+    /** Notices about that have other words now: where Slack shows them, they go out again. */
+    again(scope: InTenant & { readonly settingId: string; readonly about: string }): Promise<void>;
     /** New lines for a notice; where Slack shows it, it goes out again. `wanted` is the version they are based on; false when it has moved on. */
     rewrite(notice: Pick<Notice, 'tenant' | 'settingId' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
     /**
@@ -304,7 +309,10 @@ export interface Store {
 /** What a person reads of records with a right to them. */
 interface Reading {
   readonly children: Pick<Store['children'], 'inSettings' | 'codesOf' | 'get'>;
-  readonly records: Pick<Store['records'], 'get' | 'datesOf' | 'ofChild' | 'livePlans' | 'standing'>;
+  readonly records: Pick<
+    Store['records'],
+    'get' | 'datesOf' | 'liveDates' | 'ofChild' | 'livePlans' | 'standing'
+  >;
   readonly versions: Pick<Store['versions'], 'get' | 'since'>;
   readonly entries: Pick<Store['entries'], 'get' | 'ofPlans' | 'onDay'>;
   readonly reports: Pick<Store['reports'], 'get' | 'ofChild'>;

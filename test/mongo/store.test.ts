@@ -1,4 +1,5 @@
 import { shardKeys } from '../../src/mongo/sharding.ts';
+import { chainContract } from './chain-contract.ts';
 import { type Plan, plansOf } from './explain.ts';
 import { morningContract } from './morning-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
@@ -20,6 +21,7 @@ describe('the store on MongoDB', () => {
   outboxContract(() => test.store);
   remindersContract(() => test.store);
   morningContract(() => test.store);
+  chainContract(() => test.store);
 
   it('leaves no row of any kind behind when a transaction fails', async () => {
     const fails = test.store.once({ tenant: 'T1', key: 'k', content: 'c' }, async () => {
@@ -76,21 +78,11 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...[
-        'audit',
-        'auditHeads',
-        'children',
-        'counters',
-        'drafts',
-        'entries',
-        'feeds',
-        'files',
-        'keys',
-        'lanes',
-        'members',
-        'outbox',
-      ],
-      ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
+      ...['audit', 'auditHeads', 'chainLinks', 'chainRequests', 'chains', 'children', 'counters', 'drafts'],
+      ...['entries', 'feeds', 'figureMarks', 'figures', 'files', 'joinCodes', 'joinGuesses', 'keys'],
+      ...['lanes', 'members', 'outbox'],
+      ...['planFacts', 'receipts', 'records', 'reminders', 'reports', 'requestParts', 'settings'],
+      ...['todayLists', 'versions'],
     ]);
   });
 });
@@ -103,6 +95,14 @@ const ACROSS_TENANTS = [
   { collection: 'todayLists', does: 'find', keys: [{ lookAt: 1 }] },
   { collection: 'feeds', does: 'find', keys: [{ hash: 1 }] },
   { collection: 'files', does: 'find', keys: [{ postedAt: 1 }] },
+  { collection: 'joinCodes', does: 'find', keys: [{ digest: 1 }] },
+  // `people` holds the workspace and the user id.
+  { collection: 'chains', does: 'find', keys: [{ people: 1 }] },
+  { collection: 'chains', does: 'find', keys: [{ lookAt: 1 }] },
+  { collection: 'chainLinks', does: 'find', keys: [{ 'leaving.until': 1 }] },
+  { collection: 'figures', does: 'find', keys: [{ lookAt: 1 }] },
+  { collection: 'chainRequests', does: 'find', keys: [{ spreading: 1 }] },
+  { collection: 'requestParts', does: 'find', keys: [{ lookAt: 1 }] },
 ];
 const isAcrossTenants = ({ collection, filter, keys }: Plan): boolean =>
   ACROSS_TENANTS.some(

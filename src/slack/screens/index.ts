@@ -3,6 +3,7 @@ import { sheets } from '../../domain/sheets/index.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Handlers, Reply } from '../handlers.ts';
 import { arrangeOpenings, arrangeScreen } from './arrange.ts';
+import { chainCommand, chainScreen } from './chain/index.ts';
 import { childCommand, childScreen, editChildOpening } from './child.ts';
 import { childFileOpening, childFileScreen } from './child-file.ts';
 import { chooserOpening, chooserScreen } from './chooser.ts';
@@ -64,16 +65,20 @@ function answersOf(ports: Ports, openings: Openings): Readonly<Record<string, An
         : openFor(ports, openings, 'record-of-intervention')(context, typed),
     '/due': (context, typed) =>
       /^feed$/i.test(typed) ? feedCommand(ports, context) : dueCommand(ports, context, typed),
+    '/chain': (context, typed) => chainCommand(ports, context, typed),
     '/setting': (context, typed) => settingCommand(ports, openings, context, typed),
   };
 }
+
+/** Whoever sets up the first setting or leads a chain may belong to no setting. */
+const OPEN_TO_STRANGERS = ['/setting', '/chain'];
 
 /** `help` comes first, strangers next: only then does a command do its work. */
 const guarded =
   (ports: Ports, command: Command, answer: Answer): Handlers['commands'][string] =>
   async (context, { text }) => {
     if (/^help$/i.test(text)) return helpFor(command);
-    if (context.actor.memberships.length === 0 && command.name !== '/setting')
+    if (context.actor.memberships.length === 0 && !OPEN_TO_STRANGERS.includes(command.name))
       return stranger(ports, context);
     return answer(context, text);
   };
@@ -116,6 +121,7 @@ export function createHandlers(ports: Ports): Handlers {
     reportScreen(ports),
     whoOpenedScreen(ports),
     recordLifeScreen(ports),
+    chainScreen(ports),
   ]);
   return askingReasons(handlers);
 }

@@ -42,6 +42,22 @@ export const permitFor = (
     covers,
   });
 
+/** For a lead of the setting's chain, who may belong to another workspace: the trail then names that, too. */
+export const permitForLead = (
+  { actor, action }: Asked,
+  { tenant }: { readonly tenant: string },
+  covers: Permit['covers'],
+): Permit =>
+  grant({
+    records: [],
+    by: {
+      ...{ tenant, action, reason: actor.reason ?? null },
+      userId: actor.tenant === tenant ? actor.userId : `${actor.tenant}/${actor.userId}`,
+    },
+    roleIn: () => 'inclusion lead',
+    covers,
+  });
+
 /** For what the app does by itself, in one setting. */
 export function permitForJob(asked: {
   readonly job: Job;
