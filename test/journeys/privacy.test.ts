@@ -87,7 +87,7 @@ describe('an inclusion lead', () => {
     await as('ULEAD').sees('No entries yet');
     expect((await lines()).at(-1)).toMatchObject({
       reason: 'preparing the EHC panel',
-      collection: 'records',
+      what: 'records',
     });
   });
 });
