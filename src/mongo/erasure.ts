@@ -3,6 +3,7 @@ import type { Certificate } from '../domain/certificate.ts';
 import type { Store } from '../usecases/ports.ts';
 import { where } from './aggregate.ts';
 import { keepingCertificatesOn } from './certificates.ts';
+import { markingOn } from './chain/marks.ts';
 import { eraseNoticesOn, eraseReasonsOn, eraseReceiptsOn } from './erase-traces.ts';
 import { idIn, keyOf } from './keys.ts';
 import { KEPT_MS } from './receipts.ts';
@@ -12,10 +13,11 @@ import type { Transactions } from './transactions.ts';
 /** Erases one child: the key is the setting's, so that rows are deleted. Open fields say which; no word is read. */
 export const erasureOn = (
   connection: Connection,
-  { run }: Transactions,
+  transactions: Transactions,
   { now, safeFor }: { readonly now: () => number; readonly safeFor: SafeFor },
 ): Store['erasure'] => {
   const keep = keepingCertificatesOn(connection);
+  const mark = markingOn(connection, transactions);
   const eraseReasons = eraseReasonsOn(connection, safeFor);
   const eraseNotices = eraseNoticesOn(connection);
   const safe = safeFor<StoredRow>({ collection: 'receipts', check: async () => {} });
@@ -53,6 +55,8 @@ export const erasureOn = (
       files: await deleteFilesSoon({ tenant, recordIds: ids, certificateId: id }),
     };
     await eraseReceipts(certificate, ids);
+    await remove('planFacts', { tenant, settingId, childId });
+    await mark.setting({ tenant, settingId });
     const done = { ...certificate, rows };
     await keep(done);
     return done;
@@ -73,5 +77,5 @@ export const erasureOn = (
     return answer.modifiedCount;
   };
 
-  return { child: (certificate) => run(() => erase(certificate)) };
+  return { child: (certificate) => transactions.run(() => erase(certificate)) };
 };

@@ -169,6 +169,9 @@ describe('a person', () => {
   it('makes a setting as admin, or as SENCO of another', () => {
     expect(mayMakeSetting({ ...actor('senco'), memberships: [] }, true)).toBe(true);
     expect(mayMakeSetting(actor('senco'), false)).toBe(true);
+    const elsewhere = actor('practitioner', 'millrace').memberships;
+    const both = { ...actor('senco'), memberships: [...elsewhere, ...actor('senco').memberships] };
+    expect(mayMakeSetting(both, false)).toBe(true);
     for (const role of ['practitioner', 'manager', 'inclusion lead'] as const)
       expect(mayMakeSetting(actor(role), false)).toBe(false);
   });
