@@ -49,6 +49,8 @@ export function lineWords(on: On): string {
       return says(`review of the ${planCode} held on ${longDate(became.on)}.`);
     case 'ended':
       return says(`the ${planCode} ended on ${longDate(became.on)}. Its review is no longer due.`);
+    case 'moved away':
+      return says(`moved to another setting on ${longDate(became.on)}.`);
     case 'booked':
       return says(`review of the ${planCode}: meeting planned for ${longDate(became.until)}.`);
     case 'not before':
@@ -68,4 +70,4 @@ export const isOpen = ({ became }: NoticeLine): boolean => became.what === 'open
 
 /** Arranged, not over: it can still be arranged in another way. */
 export const isArranged = ({ became }: NoticeLine): boolean =>
-  !['open', 'held', 'ended', 'moved'].includes(became.what);
+  !['open', 'held', 'ended', 'moved', 'moved away'].includes(became.what);

@@ -15,6 +15,7 @@ const THINGS: Readonly<Record<string, string>> = {
   records: 'a plan or minutes',
   entries: 'an entry',
   reports: 'a report request',
+  moves: 'a move to another setting',
 };
 
 const DEEDS: Readonly<Record<Deed, (thing: string) => string>> = {

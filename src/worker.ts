@@ -14,6 +14,7 @@ import { createClients } from './slack/clients.ts';
 import { createDeleteFile } from './slack/delete-file.ts';
 import type { Message } from './slack/handlers.ts';
 import { createNotifier } from './slack/notifier.ts';
+import { moveMessages } from './slack/screens/move/notices.ts';
 import { noticeMessages } from './slack/screens/notices.ts';
 import { todayMessage } from './slack/screens/today-message.ts';
 import { deletePostedFiles } from './usecases/delete-posted-files.ts';
@@ -31,10 +32,13 @@ export interface Worker {
 const wordsOf = (ports: Ports) => {
   const notices = noticeMessages(ports);
   const today = todayMessage(ports);
+  const moves = moveMessages(ports);
   return async (notice: Notice): Promise<Message | null> =>
     notice.kind === 'today' && 'user' in notice.to
       ? today({ ...notice, userId: notice.to.user })
-      : notices(notice);
+      : notice.kind.startsWith('move ')
+        ? ((await moves(notice)) ?? null)
+        : notices(notice);
 };
 
 /** The part of the app that speaks without being asked. */

@@ -16,6 +16,18 @@ export interface RecordedChoice {
   readonly byName: string;
 }
 
+/** Where something happened before the child moved on: the setting and the child's code there, in the words of then. */
+export interface Place {
+  readonly settingId: string;
+  readonly settingName: string;
+  readonly childCode: string;
+}
+
+/** A code the child had at an earlier setting, and the last day before it moved on. */
+export interface FormerCode extends Place {
+  readonly until: IsoDate;
+}
+
 export interface Child {
   readonly id: string;
   readonly tenant: string;
@@ -35,6 +47,8 @@ export interface Child {
   readonly groupProvisionMap: boolean;
   readonly agencyConsent: Consent;
   readonly planChoices: readonly RecordedChoice[];
+  /** Oldest first; absent for a child that never moved. */
+  readonly formerCodes?: readonly FormerCode[];
   readonly revision: number;
 }
 

@@ -15,7 +15,7 @@ export interface NoticeLine {
   /** What has become of it since: a line that is no longer open says so and loses its buttons. */
   readonly became:
     | { readonly what: 'open' }
-    | { readonly what: 'held' | 'ended'; readonly on: IsoDate }
+    | { readonly what: 'held' | 'ended' | 'moved away'; readonly on: IsoDate }
     | { readonly what: 'booked' | 'not before'; readonly until: IsoDate }
     | { readonly what: 'before' | 'after' }
     /** The plan's clock was set anew: the review is due on another day, of which there will be notices of its own. */
@@ -36,7 +36,11 @@ export type NoticeKind =
   /** To managers and inclusion leads: the last SENCO has left. */
   | 'no senco'
   /** To a key person who asked for it: today's targets. It has no lines; its words are made when it is sent. */
-  | 'today';
+  | 'today'
+  /** To the SENCOs of the receiving setting: a child may come. About a move, whose words are made when it is sent. */
+  | 'move proposed'
+  /** To the SENCOs of either side: what has become of a move. */
+  | 'move news';
 
 /**
  * A message the app sends without being asked, kept until Slack shows it (the outbox). `wanted` counts the
@@ -50,6 +54,8 @@ export interface Notice {
   readonly kind: NoticeKind;
   readonly to: { readonly channel: string } | { readonly user: string };
   readonly day: IsoDate;
+  /** Of a notice without lines, whose words are made when it is sent: what it is about. */
+  readonly about?: string;
   readonly lines: readonly NoticeLine[];
   readonly wanted: number;
   readonly shown: number;
@@ -73,7 +79,7 @@ export interface Notice {
 /** A notice nobody has tried to send yet; it goes out at once. */
 export const newNotice = (
   what: Pick<Notice, 'id' | 'tenant' | 'settingId' | 'kind' | 'to' | 'day'> &
-    Partial<Pick<Notice, 'lines' | 'code'>>,
+    Partial<Pick<Notice, 'lines' | 'code' | 'about'>>,
 ): Notice => ({
   lines: [],
   code: '',

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { codeOf, type Logger } from '../logger.ts';
 import { type CourierOptions, createCourier, type Happened } from '../outbox/courier.ts';
 import type { Tidied } from '../usecases/delete-posted-files.ts';
+import { sweepMoves } from '../usecases/moves/sweep.ts';
 import type { Ports } from '../usecases/ports.ts';
 import { sweep } from '../usecases/sweep.ts';
 import { sweepTodayLists } from '../usecases/sweep-today-lists.ts';
@@ -18,6 +19,7 @@ export interface Reminders {
 
 /** Morning lists looked at in one sweep; the others come at the next. */
 const TODAY_LISTS = 1_000;
+const MOVES = 200;
 
 const LEVELS: Readonly<Record<Happened, 'info' | 'warn'>> = {
   sent: 'info',
@@ -66,12 +68,13 @@ export const createReminders = ({
   return {
     sweep: async () => {
       const started = machine.now();
+      const moves = await sweepMoves(ports)({ limit: MOVES });
       const { plans, notices, failed } = await sweep(ports)();
       const lists = await sweepTodayLists(ports)({ limit: TODAY_LISTS });
       const ms = machine.now() - started;
       await swept(machine.now());
       metrics.swept({ plans, failed: failed.length, seconds: ms / 1000 });
-      for (const { settingId, error } of failed)
+      for (const { settingId, error } of [...failed, ...moves.failed])
         logger.error(
           { setting: settingId, code: codeOf(error), job: 'sweep' },
           'A setting was not looked at',

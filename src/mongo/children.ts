@@ -5,6 +5,7 @@ import type { Store } from '../usecases/ports.ts';
 import { basics, type RowOf, where } from './aggregate.ts';
 import { underRule } from './errors.ts';
 import { idIn, keyOf } from './keys.ts';
+import { formerCodeSchema } from './place-schema.ts';
 import { choiceSchema } from './plan-choice-schema.ts';
 import type { SafeFor } from './safe.ts';
 import { count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
@@ -25,6 +26,7 @@ const schema = rowSchema({
   groupProvisionMap: flag,
   agencyConsent: partSchema({ given: flag, by: words, on: words }),
   planChoices: listOf(partSchema({ choice: choiceSchema, on: text, by: text, byName: words })),
+  formerCodes: listOf(formerCodeSchema),
   revision: count,
 }).index({ tenant: 1, settingId: 1, code: 1 }, { unique: true });
 
@@ -37,9 +39,13 @@ const codeTaken = () =>
 
 const check = checkOf('children', schema);
 
-export const childrenOn = (connection: Connection, safeFor: SafeFor): Store['children'] => {
-  const safe = safeFor<RowOf<Child>>({ collection: 'children', check });
-  const model = sealedModel(connection, 'children', schema);
+export const storedChildren = (connection: Connection, safeFor: SafeFor) => ({
+  model: sealedModel(connection, 'children', schema),
+  safe: safeFor<RowOf<Child>>({ collection: 'children', check }),
+});
+
+export const childrenOn = (connection: Connection, safeFor: SafeFor): Omit<Store['children'], 'move'> => {
+  const { model, safe } = storedChildren(connection, safeFor);
   const { find, get, insert, replace } = basics<Child>({ model, safe });
   return {
     get,

@@ -2,6 +2,7 @@ import { type Connection, trusted } from 'mongoose';
 import type { Entry } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, type RowOf } from './aggregate.ts';
+import { placeSchema } from './place-schema.ts';
 import type { SafeFor } from './safe.ts';
 import { anything, count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
 import { checkOf, sealedModel } from './sealed-model.ts';
@@ -23,17 +24,19 @@ const schema = rowSchema({
   recordedBy: text,
   movedAway: flag,
   trace: listOf(trace),
+  happenedIn: placeSchema,
   revision: count,
 }).index({ tenant: 1, planId: 1, date: 1, recordedAt: 1 });
 
 const check = checkOf('entries', schema);
 
+export const storedEntries = (connection: Connection, safeFor: SafeFor) => ({
+  model: sealedModel(connection, 'entries', schema),
+  safe: safeFor<RowOf<Entry>>({ collection: 'entries', check }),
+});
+
 export const entriesOn = (connection: Connection, safeFor: SafeFor): Store['entries'] => {
-  const safe = safeFor<RowOf<Entry>>({ collection: 'entries', check });
-  const { find, get, insert, replace } = basics<Entry>({
-    model: sealedModel(connection, 'entries', schema),
-    safe,
-  });
+  const { find, get, insert, replace } = basics<Entry>(storedEntries(connection, safeFor));
   return {
     get,
     insert,

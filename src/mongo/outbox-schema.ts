@@ -21,6 +21,7 @@ const schema = rowSchema({
   kind: text,
   to: partSchema({ channel: words, user: words }),
   day: text,
+  about: words,
   lines: listOf(line),
   wanted: count,
   shown: count,

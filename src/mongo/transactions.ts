@@ -14,7 +14,7 @@ const optionsFor = (maxCommitTimeMS: number) => ({
 
 export type Transactions = {
   /** Runs `work` in one transaction, or in the one already under way. Errors come out untranslated. */
-  readonly run: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly run: <T>(work: () => Promise<T>, patienceMs?: number) => Promise<T>;
   readonly underWay: () => boolean;
   /** In the transaction under way: `flush` gets everything that was gathered for it, just before the end. */
   readonly atEnd: <T>(items: readonly T[], flush: (items: readonly T[]) => Promise<void>) => void;
@@ -29,7 +29,7 @@ export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Tr
   // mongoose hands the session on by a storage of its own (transactionAsyncLocalStorage).
   const current = new AsyncLocalStorage<{ last: Promise<unknown>; readonly ends: Ends }>();
 
-  const run = async <T>(work: () => Promise<T>): Promise<T> => {
+  const run = async <T>(work: () => Promise<T>, patienceMs = withinMs): Promise<T> => {
     if (current.getStore()) return work();
     // withTransaction itself would go on for 120 s.
     let late = false;
@@ -47,11 +47,11 @@ export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Tr
           return result;
         }),
       );
-    }, optionsFor(withinMs));
+    }, optionsFor(patienceMs));
     const whenLate = () => {
       late = true;
     };
-    return within(done as Promise<T>, whenLate, withinMs);
+    return within(done as Promise<T>, whenLate, patienceMs);
   };
 
   const call = <T>(operation: () => Promise<T>): Promise<T> => {

@@ -1,6 +1,7 @@
 import { shardKeys } from '../../src/mongo/sharding.ts';
 import { type Plan, plansOf } from './explain.ts';
 import { morningContract } from './morning-contract.ts';
+import { movesContract } from './moves-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { remindersContract } from './reminders-contract.ts';
 import * as sample from './samples.ts';
@@ -20,6 +21,7 @@ describe('the store on MongoDB', () => {
   outboxContract(() => test.store);
   remindersContract(() => test.store);
   morningContract(() => test.store);
+  movesContract(() => test.store);
 
   it('leaves no row of any kind behind when a transaction fails', async () => {
     const fails = test.store.once({ tenant: 'T1', key: 'k', content: 'c' }, async () => {
@@ -87,6 +89,7 @@ describe('the store on MongoDB', () => {
         'keys',
         'lanes',
         'members',
+        'moves',
         'outbox',
       ],
       ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
@@ -100,6 +103,7 @@ const ACROSS_TENANTS = [
   { collection: 'outbox', does: 'aggregate', keys: [{ state: 1, attempts: 1 }] },
   { collection: 'reminders', does: 'aggregate', keys: [{ lookAt: 1, tenant: 1, settingId: 1 }] },
   { collection: 'todayLists', does: 'find', keys: [{ lookAt: 1 }] },
+  { collection: 'moves', does: 'find', keys: [{ lookAt: 1 }] },
   { collection: 'feeds', does: 'find', keys: [{ hash: 1 }] },
   { collection: 'files', does: 'find', keys: [{ postedAt: 1 }] },
 ];

@@ -15,6 +15,7 @@ import { helpFor } from './help.ts';
 import { joinScreen, stranger } from './join.ts';
 import { minutesOpening, minutesScreen } from './minutes.ts';
 import { morningScreen } from './morning.ts';
+import { moveScreen, movesCommand } from './move/index.ts';
 import { type Openings, openerScreen, openFor } from './openers.ts';
 import { paperScreen } from './paper.ts';
 import { pastScreen } from './past.ts';
@@ -53,7 +54,10 @@ function answersOf(ports: Ports, openings: Openings): Readonly<Record<string, An
     ...Object.fromEntries(sheets.map((sheet) => [sheet.command, openFor(ports, openings, sheet.id)])),
     '/plan': openFor(ports, openings, 'plan-choice'),
     '/child': async (context, typed) =>
-      (await childCommand(ports, context, typed)) ?? openFor(ports, openings, 'child-file')(context, typed),
+      /^moves$/i.test(typed)
+        ? movesCommand(ports, context)
+        : ((await childCommand(ports, context, typed)) ??
+          openFor(ports, openings, 'child-file')(context, typed)),
     '/intervention': (context, typed) =>
       /^today$/i.test(typed)
         ? todayCommand(ports, context)
@@ -111,6 +115,7 @@ export function createHandlers(ports: Ports): Handlers {
     signScreen(ports),
     reportScreen(ports),
     whoOpenedScreen(ports),
+    moveScreen(ports),
   ]);
   return askingReasons(handlers);
 }

@@ -4,7 +4,8 @@ import type { Notice } from '../../domain/notice.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Message } from '../handlers.ts';
 
-const isOurs = (notice: Notice): notice is NudgingNotice => notice.kind !== 'today';
+const isOurs = (notice: Notice): notice is NudgingNotice =>
+  notice.kind !== 'today' && !notice.kind.startsWith('move ');
 
 /** Why the channel is lost now: it may have become another reason since. Null where it was mended meanwhile. */
 async function faultNow(ports: Pick<Ports, 'store'>, notice: Notice): Promise<string | null> {
@@ -25,7 +26,7 @@ const hasSenco = async ({ store }: Pick<Ports, 'store'>, { tenant, settingId }: 
 export const noticeMessages =
   (ports: Pick<Ports, 'store'>) =>
   async (notice: Notice): Promise<Message | null> => {
-    if (!isOurs(notice)) throw new Error('today’s targets have words of their own');
+    if (!isOurs(notice)) throw new Error('this notice has words of its own');
     const lost = notice.kind === 'channel lost';
     const { tenant, settingId } = notice;
     const senco = notice.kind === 'no senco';
