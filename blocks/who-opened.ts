@@ -49,7 +49,8 @@ export const whoOpenedView = (options: {
   readonly child: Child;
   readonly members: readonly Member[];
   readonly lines: readonly AuditLine[];
-  readonly older: number | null;
+  /** Before which number of which setting's lines the next page goes on. */
+  readonly older: { readonly chain: string; readonly before: number | null } | null;
 }): ModalView => {
   const { child, members, lines, older } = options;
   return modal({
@@ -61,7 +62,15 @@ export const whoOpenedView = (options: {
       ...lines.map((line) => words(lineWords(line, members))),
       ...(older === null
         ? []
-        : [actions(button({ action: WHO_OLDER, label: 'Older', value: `${child.id}|${older}` }))]),
+        : [
+            actions(
+              button({
+                action: WHO_OLDER,
+                label: 'Older',
+                value: `${child.id}|${older.chain}|${older.before ?? ''}`,
+              }),
+            ),
+          ]),
     ],
   });
 };

@@ -128,6 +128,14 @@ export const declineForm = (move: Move): ModalView =>
     ],
   });
 
+/** Why it was declined: for the two SENCOs alone. */
+export const whyView = (move: Move): ModalView =>
+  modal({
+    callbackId: 'move-why',
+    title: 'Why it was declined',
+    blocks: [words(`${move.code}: ${move.why}`), small(move.answeredByName)],
+  });
+
 export const cancelForm = (move: Move): ModalView =>
   modal({
     callbackId: CANCEL_FORM,

@@ -42,6 +42,7 @@ export function moveButtons({ id: value, state }: Move, side: Side): readonly Kn
   if (state === 'done') return [actions(button({ action: MOVE_RECEIPT, label: 'Receipt (PDF)', value }))];
   if (side === 'receives' && state === 'proposed')
     return [actions(button({ action: MOVE_LOOK, label: 'Look at it', value }))];
+  if (state === 'declined') return [actions(button({ action: MOVE_LOOK, label: 'See why', value }))];
   if (side === 'sends' && (state === 'proposed' || state === 'accepted'))
     return [actions(button({ action: MOVE_CANCEL, label: 'Cancel the move', value }))];
   return [];

@@ -41,7 +41,7 @@ export const destroyingOn = ({
   },
 });
 
-const TELLING = ['reminders', 'todayLists', 'outbox'] as const;
+const TELLING = ['reminders', 'todayLists', 'outbox', 'moves'] as const;
 
 /** Ids begin with `tenant/`; `0` comes after `/`. */
 const ofTenant = (tenant: string) => ({ _id: { $gte: keyOf(tenant, ''), $lt: `${tenant}0` } });

@@ -92,6 +92,14 @@ it('is declined with a reason, and leaves everything as it was', async () => {
       .dms()
       .some(({ text }) => /WIL-01.*declined on 3 March 2026/.test(text)),
   );
+  const declined = await until(() =>
+    sender()
+      .dms()
+      .findLast(({ text }) => text.includes('declined on')),
+  );
+  await sender().press('See why', { message: declined });
+  await sender().sees('No room before Easter');
+  await sender().close();
   await until(() =>
     receiver()
       .dms()
@@ -143,6 +151,12 @@ it('moves the one twin on acceptance: rights, plan, history and receipt', async 
   await receiver().press('Entries');
   await receiver().sees('Chose the red beaker');
   expect(receiver().text()).toContain(settingName('WIL'));
+  await receiver().close();
+  await receiver().command('/child', amara.name);
+  await receiver().press('Who opened this record');
+  await receiver().sees('the app itself, moved the child’s file');
+  await receiver().press('Older');
+  await receiver().sees('Anna Kowalska, SENCO, wrote a move');
   await receiver().close();
 
   for (const person of [sender(), receiver()]) {

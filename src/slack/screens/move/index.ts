@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { acceptForm, cancelForm, declineForm, lookView, proposeForm } from '../../../../blocks/move/forms.ts';
+import {
+  acceptForm,
+  cancelForm,
+  declineForm,
+  lookView,
+  proposeForm,
+  whyView,
+} from '../../../../blocks/move/forms.ts';
 import {
   ACCEPT_FORM,
   CANCEL_FORM,
@@ -63,8 +70,9 @@ const told = (userId: string, words: string): Reply => ({
 });
 
 async function look(ports: Ports, { actor }: Context, moveId: string): Promise<Reply> {
-  const { move } = await moveFor(ports, { actor, moveId });
-  if (move.state !== 'proposed') return say(moveWords(move, 'receives'));
+  const { move, sends } = await moveFor(ports, { actor, moveId });
+  if (move.state === 'declined') return { kind: 'open', view: whyView(move) };
+  if (move.state !== 'proposed') return say(moveWords(move, sends ? 'sends' : 'receives'));
   const { child, open } = await childToReceive(ports, { actor, move });
   const setting = await settingOf(ports, child);
   const today = ports.clock.today(setting.timeZone);
