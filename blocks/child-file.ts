@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
-import { type Child, calledName } from '../src/domain/child.ts';
+import { type Child, calledName, type FormerCode } from '../src/domain/child.ts';
 import { longDate } from '../src/domain/dates.ts';
 import { levelWords } from '../src/domain/levels.ts';
 import { localSheet } from '../src/domain/local-sheet.ts';
@@ -9,6 +9,7 @@ import { sheetOf } from '../src/domain/sheets/index.ts';
 import { arrangements } from './arrange-form.ts';
 import { CSV, OPEN, PDF, SIGN } from './card.ts';
 import { limits } from './limits.ts';
+import { MOVE } from './move/ids.ts';
 import { actions, button, facts, heading, line, modal, small, words } from './parts.ts';
 import { type LifeWords, recordLife } from './record-life.ts';
 import { clip, plain } from './text.ts';
@@ -44,6 +45,7 @@ export interface FileWords {
     readonly print: boolean;
     readonly sign: boolean;
     readonly who: boolean;
+    readonly move: boolean;
   };
   /** For whoever may hand over, hold and erase the whole record. */
   readonly life: LifeWords | null;
@@ -113,6 +115,7 @@ const pastSheet = (record: SheetRecord, { may, profile }: FileWords): KnownBlock
   const label = record.plan
     ? `${sheet.code} cycle ${record.plan.cycle} from ${longDate(record.plan.startedOn)}, ended ${longDate(record.plan.ended?.on ?? '')}: ${record.plan.ended?.why}`
     : `${localSheet(profile, sheet).title} of ${longDate(String(record.answers.date))}`;
+  const where = record.happenedIn ? ` (${record.happenedIn.settingName})` : '';
   const choice = (words: string, verb: string) => ({ text: plain(words), value: `${verb}|${record.id}` });
   const options = [
     ...(may.print ? [choice('PDF', PDF), choice('CSV', CSV)] : []),
@@ -122,10 +125,13 @@ const pastSheet = (record: SheetRecord, { may, profile }: FileWords): KnownBlock
   ];
   return {
     type: 'section',
-    text: plain(clip(label, 500)),
+    text: plain(clip(`${label}${where}`, 500)),
     ...(options.length > 0 && { accessory: { type: 'overflow', action_id: PAST, options } }),
   };
 };
+
+const formerly = ({ childCode, settingName, until }: FormerCode): string =>
+  `before, ${childCode} at ${clip(settingName, 100)} until ${longDate(until)}`;
 
 /** A child's file: what there is, how it goes, and every next step as a button. */
 export function childFile(file: FileWords): ModalView {
@@ -134,7 +140,7 @@ export function childFile(file: FileWords): ModalView {
     heading(`${child.code} ${calledName(child)}`),
     facts([
       ['DOB', longDate(child.dob)],
-      ['Setting', file.settingName],
+      ['Setting', [file.settingName, ...(child.formerCodes ?? []).map(formerly)].join('; ')],
       ['Key person', file.keyPerson],
       [profile.levelWords.short, levelWords(profile, child.grLevel)],
       ['Agencies', child.agencies.join(', ')],
@@ -153,6 +159,7 @@ export function childFile(file: FileWords): ModalView {
       ...(may.report ? [open(3, 'Ask for a report', 'report', child.id)] : []),
       ...(may.edit ? [open(4, 'Edit details', 'edit-child', child.id)] : []),
       ...(may.who ? [button({ action: WHO, label: 'Who opened this record', value: child.id })] : []),
+      ...(may.move ? [button({ action: MOVE, label: 'Move to another setting', value: child.id })] : []),
     ),
   ];
   if (file.life) blocks.push(...recordLife(child, file.life));

@@ -51,6 +51,8 @@ export function lineWords(on: On): string {
       return says(`review of the ${planCode} held on ${longDate(became.on)}.`);
     case 'ended':
       return says(`the ${planCode} ended on ${longDate(became.on)}. Its review is no longer due.`);
+    case 'moved away':
+      return says(`moved to another setting on ${longDate(became.on)}.`);
     case 'booked':
       return says(`review of the ${planCode}: meeting planned for ${longDate(became.until)}.`);
     case 'not before':
@@ -70,4 +72,4 @@ export const isOpen = ({ became }: NoticeLine): boolean => became.what === 'open
 
 /** Arranged, not over: it can still be arranged in another way. */
 export const isArranged = ({ became }: NoticeLine): boolean =>
-  !['open', 'held', 'ended', 'moved', 'erased'].includes(became.what);
+  !['open', 'held', 'ended', 'moved', 'moved away', 'erased'].includes(became.what);

@@ -15,6 +15,7 @@ const THINGS: Readonly<Record<string, string>> = {
   records: 'a plan or minutes',
   entries: 'an entry',
   reports: 'a report request',
+  moves: 'a move to another setting',
 };
 
 const DEEDS: Readonly<Record<Deed, (thing: string) => string>> = {
@@ -58,7 +59,8 @@ export const whoOpenedView = (options: {
   readonly child: Child;
   readonly people: readonly Named[];
   readonly lines: readonly AuditLine[];
-  readonly older: number | null;
+  /** Before which number of which setting's lines the next page goes on. */
+  readonly older: { readonly chain: string; readonly before: number | null } | null;
 }): ModalView => {
   const { child, people, lines, older } = options;
   return modal({
@@ -70,7 +72,15 @@ export const whoOpenedView = (options: {
       ...lines.map((line) => words(lineWords(line, people))),
       ...(older === null
         ? []
-        : [actions(button({ action: WHO_OLDER, label: 'Older', value: `${child.id}|${older}` }))]),
+        : [
+            actions(
+              button({
+                action: WHO_OLDER,
+                label: 'Older',
+                value: `${child.id}|${older.chain}|${older.before ?? ''}`,
+              }),
+            ),
+          ]),
     ],
   });
 };

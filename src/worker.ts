@@ -16,6 +16,7 @@ import type { Message } from './slack/handlers.ts';
 import { createNotifier } from './slack/notifier.ts';
 import { createPeople } from './slack/people.ts';
 import { chainMessages } from './slack/screens/chain/notices.ts';
+import { moveMessages } from './slack/screens/move/notices.ts';
 import { noticeMessages } from './slack/screens/notices.ts';
 import { todayMessage } from './slack/screens/today-message.ts';
 import type { Tenants } from './slack/tenant.ts';
@@ -35,9 +36,11 @@ const wordsOf = (ports: Ports) => {
   const notices = noticeMessages(ports);
   const today = todayMessage(ports);
   const chain = chainMessages(ports);
+  const moves = moveMessages(ports);
   return async (notice: Notice): Promise<Message | null> => {
     const ofChain = await chain(notice);
     if (ofChain !== undefined) return ofChain;
+    if (notice.kind.startsWith('move ')) return (await moves(notice)) ?? null;
     return notice.kind === 'today' && 'user' in notice.to
       ? today({ ...notice, userId: notice.to.user })
       : notices(notice);

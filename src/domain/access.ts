@@ -19,6 +19,9 @@ const policy = {
     ...{ practitioner: keyChildren, senco: setting, manager: setting },
     'inclusion lead': chainWithReason,
   },
+  /** The two keys of a move: of whoever sends the child, and of whoever takes it. */
+  'move child': { practitioner: nowhere, senco: setting, manager: nowhere, 'inclusion lead': nowhere },
+  'receive child': { practitioner: nowhere, senco: setting, manager: nowhere, 'inclusion lead': nowhere },
   'print sheet': { practitioner: keyChildren, senco: setting, manager: setting, 'inclusion lead': nowhere },
   'edit child': { practitioner: nowhere, senco: setting, manager: setting, 'inclusion lead': nowhere },
   'write plan': { practitioner: keyChildren, senco: setting, manager: nowhere, 'inclusion lead': nowhere },
@@ -61,6 +64,7 @@ const jobs = {
   'name members': ['manage setting'],
   'remove person': ['manage setting'],
   'count figures': ['see aggregates'],
+  'carry out move': ['move child'],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 export type Job = keyof typeof jobs;
 export const jobMay = (job: Job, action: Action): boolean =>

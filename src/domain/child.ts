@@ -30,6 +30,18 @@ export interface LegalHold {
   readonly on: IsoDate;
 }
 
+/** Where something happened before the child moved on: the setting and the child's code there, in the words of then. */
+export interface Place {
+  readonly settingId: string;
+  readonly settingName: string;
+  readonly childCode: string;
+}
+
+/** A code the child had at an earlier setting, and the last day before it moved on. */
+export interface FormerCode extends Place {
+  readonly until: IsoDate;
+}
+
 export interface Child {
   readonly id: string;
   readonly tenant: string;
@@ -52,6 +64,8 @@ export interface Child {
   /** Absent: nobody said. */
   readonly ehcPlan?: EhcPlan;
   readonly legalHold?: LegalHold | null;
+  /** Oldest first; absent for a child that never moved. */
+  readonly formerCodes?: readonly FormerCode[];
   readonly revision: number;
 }
 

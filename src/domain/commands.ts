@@ -36,7 +36,7 @@ export const commands: readonly Command[] = [
     description: 'Open a child’s file, add a child, or import a list',
     usage: '[child] or add or import or retention',
     example: '/child zofia',
-    help: '“/child add” adds a child, “/child import” takes a list from your spreadsheet, “/child” and a name opens the file. “/child retention” lists until when records are kept.',
+    help: '“/child add” adds a child, “/child import” takes a list from your spreadsheet, “/child” and a name opens the file. “/child retention” lists until when records are kept, “/child moves” moves from and to your setting.',
   },
   {
     name: '/plan',

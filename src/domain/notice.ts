@@ -15,7 +15,7 @@ export interface NoticeLine {
   /** What has become of it since: a line that is no longer open says so and loses its buttons. */
   readonly became:
     | { readonly what: 'open' }
-    | { readonly what: 'held' | 'ended'; readonly on: IsoDate }
+    | { readonly what: 'held' | 'ended' | 'moved away'; readonly on: IsoDate }
     | { readonly what: 'booked' | 'not before'; readonly until: IsoDate }
     | { readonly what: 'before' | 'after' }
     /** The record it was about was erased: the line names nobody any more. */
@@ -44,7 +44,11 @@ export type NoticeKind =
   /** To a lead, or masked to the leads' channel: how the settings of a chain stand this week. */
   | 'chain digest'
   /** To one side of a chain: the other has asked something of them. */
-  | 'chain news';
+  | 'chain news'
+  /** To the SENCOs of the receiving setting: a child may come. About a move, whose words are made when it is sent. */
+  | 'move proposed'
+  /** To the SENCOs of either side: what has become of a move. */
+  | 'move news';
 
 /**
  * A message the app sends without being asked, kept until Slack shows it (the outbox). `wanted` counts the

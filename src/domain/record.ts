@@ -1,3 +1,4 @@
+import type { Place } from './child.ts';
 import type { IsoDate } from './dates.ts';
 import type { Document } from './document.ts';
 import type { PlanChoice } from './plan-choice.ts';
@@ -90,6 +91,8 @@ export interface SheetRecord {
   readonly updatedAt: number;
   readonly updatedBy: string;
   readonly updatedByName: string;
+  /** Where it was begun; absent: where the child is. */
+  readonly happenedIn?: Place;
 }
 
 export type PlanRecord = SheetRecord & { readonly plan: PlanCycle; readonly childId: string };
@@ -126,6 +129,8 @@ export interface Version {
   readonly why: string;
   /** Every fact in the order it was recorded; the last one for an adult is in force. */
   readonly signOffs: readonly SignOff[];
+  /** Absent: where the child is. */
+  readonly happenedIn?: Place;
 }
 
 /** A correction's trace: what stood there before, who changed it, when and why. */
@@ -159,6 +164,8 @@ export interface Entry {
   /** Filed under the wrong child: only the trace stays here, without the content. */
   readonly movedAway: boolean;
   readonly trace: readonly Trace[];
+  /** Absent: where the child is. */
+  readonly happenedIn?: Place;
   readonly revision: number;
 }
 
@@ -178,6 +185,8 @@ export interface ReportRequest {
   readonly chasedOn: readonly IsoDate[];
   readonly receivedOn: IsoDate | '';
   readonly reportDate: IsoDate | '';
+  /** Absent: where the child is. */
+  readonly happenedIn?: Place;
   readonly revision: number;
 }
 

@@ -3,6 +3,7 @@ import { codeOf, type Logger } from '../logger.ts';
 import { type CourierOptions, createCourier, type Happened } from '../outbox/courier.ts';
 import { sweepChains } from '../usecases/chain/sweep-chains.ts';
 import type { Tidied } from '../usecases/delete-posted-files.ts';
+import { sweepMoves } from '../usecases/moves/sweep.ts';
 import type { Ports } from '../usecases/ports.ts';
 import { sweep } from '../usecases/sweep.ts';
 import { sweepTodayLists } from '../usecases/sweep-today-lists.ts';
@@ -21,6 +22,7 @@ export interface Reminders {
 const TODAY_LISTS = 1_000;
 /** Of each kind of thing that chains wait for. */
 const OF_CHAINS = 500;
+const MOVES = 200;
 
 const LEVELS: Readonly<Record<Happened, 'info' | 'warn'>> = {
   sent: 'info',
@@ -69,6 +71,7 @@ export const createReminders = ({
   return {
     sweep: async () => {
       const started = machine.now();
+      const moves = await sweepMoves(ports)({ limit: MOVES });
       const { plans, notices, failed: ofReviews } = await sweep(ports)();
       const lists = await sweepTodayLists(ports)({ limit: TODAY_LISTS });
       const { failed: ofChains } = await sweepChains(ports)({ limit: OF_CHAINS });
@@ -76,7 +79,7 @@ export const createReminders = ({
       const ms = machine.now() - started;
       await swept(machine.now());
       metrics.swept({ plans, failed: failed.length, seconds: ms / 1000 });
-      for (const { settingId, error } of failed)
+      for (const { settingId, error } of [...failed, ...moves.failed])
         logger.error(
           { setting: settingId, code: codeOf(error), job: 'sweep' },
           'A setting was not looked at',

@@ -6,6 +6,7 @@ import { basics, type RowOf, where } from './aggregate.ts';
 import { markingOn } from './chain/marks.ts';
 import { underRule } from './errors.ts';
 import { idIn, keyOf } from './keys.ts';
+import { formerCodeSchema } from './place-schema.ts';
 import { choiceSchema } from './plan-choice-schema.ts';
 import type { SafeFor } from './safe.ts';
 import { count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
@@ -29,6 +30,7 @@ const schema = rowSchema({
   planChoices: listOf(partSchema({ choice: choiceSchema, on: text, by: text, byName: words })),
   ehcPlan: partSchema({ has: flag, on: words }),
   legalHold: partSchema({ why: text, by: text, byName: words, on: text }),
+  formerCodes: listOf(formerCodeSchema),
   revision: count,
 }).index({ tenant: 1, settingId: 1, code: 1 }, { unique: true });
 
@@ -41,15 +43,19 @@ const codeTaken = () =>
 
 const check = checkOf('children', schema);
 
+export const storedChildren = (connection: Connection, safeFor: SafeFor) => ({
+  model: sealedModel(connection, 'children', schema),
+  safe: safeFor<RowOf<Child>>({ collection: 'children', check }),
+});
+
 export const childrenOn = (
   connection: Connection,
   transactions: Transactions,
   safeFor: SafeFor,
-): Store['children'] => {
+): Omit<Store['children'], 'move'> => {
   const { run } = transactions;
   const mark = markingOn(connection, transactions);
-  const safe = safeFor<RowOf<Child>>({ collection: 'children', check });
-  const model = sealedModel(connection, 'children', schema);
+  const { model, safe } = storedChildren(connection, safeFor);
   const { find, get, insert, replace } = basics<Child>({ model, safe });
   return {
     get,

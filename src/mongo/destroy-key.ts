@@ -38,13 +38,15 @@ export const destroyingOn = ({
     for (const name of SEALED_FOR_DAYS) await connection.collection<{ _id: string }>(name).deleteMany(all);
     // Ids, codes and dates, which no key hides: nobody is to be told of this setting any more.
     for (const name of TELLING) await connection.collection(name).deleteMany({ tenant, settingId });
+    // Nobody is there any more to take a child over; receipts of those that came stay with the senders.
+    await connection.collection('moves').deleteMany({ tenant, toSettingId: settingId, active: true });
     // Its chain has no place for it any more, either.
     await connection.collection<{ _id: string }>('chainLinks').deleteOne({ _id: keyOf(tenant, settingId) });
   },
 });
 
 const TELLING = [
-  ...(['reminders', 'todayLists', 'outbox'] as const),
+  ...(['reminders', 'todayLists', 'outbox', 'moves'] as const),
   ...(['figures', 'figureMarks', 'planFacts', 'requestParts'] as const),
 ];
 

@@ -3,6 +3,7 @@ import type { Entry } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, type RowOf, where } from './aggregate.ts';
 import { markingOn } from './chain/marks.ts';
+import { placeSchema } from './place-schema.ts';
 import type { SafeFor } from './safe.ts';
 import { anything, count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
 import { checkOf, sealedModel } from './sealed-model.ts';
@@ -25,10 +26,16 @@ const schema = rowSchema({
   recordedBy: text,
   movedAway: flag,
   trace: listOf(trace),
+  happenedIn: placeSchema,
   revision: count,
 }).index({ tenant: 1, planId: 1, date: 1, recordedAt: 1 });
 
 const check = checkOf('entries', schema);
+
+export const storedEntries = (connection: Connection, safeFor: SafeFor) => ({
+  model: sealedModel(connection, 'entries', schema),
+  safe: safeFor<RowOf<Entry>>({ collection: 'entries', check }),
+});
 
 export const entriesOn = (
   connection: Connection,
@@ -37,8 +44,7 @@ export const entriesOn = (
 ): Store['entries'] => {
   const { run } = transactions;
   const mark = markingOn(connection, transactions);
-  const model = sealedModel(connection, 'entries', schema);
-  const safe = safeFor<RowOf<Entry>>({ collection: 'entries', check });
+  const { model, safe } = storedEntries(connection, safeFor);
   const { find, get, insert, replace } = basics<Entry>({ model, safe });
   /** The figures know the last day of an entry that stands. */
   const noted = async (entry: Entry): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { SheetRecord } from '../domain/record.ts';
 import { sheets } from '../domain/sheets/index.ts';
 import { answersSchema } from './answers-schema.ts';
+import { placeSchema } from './place-schema.ts';
 import { choiceSchema } from './plan-choice-schema.ts';
 import { count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
 import { checkOf } from './sealed-model.ts';
@@ -62,6 +63,7 @@ const baseSchema = () =>
     updatedAt: count,
     updatedBy: text,
     updatedByName: words,
+    happenedIn: placeSchema,
   })
     .index({ tenant: 1, childId: 1, createdAt: -1 })
     // One live plan of a child on each sheet.

@@ -23,6 +23,11 @@ const alreadyLive = () =>
 const datesIn = ({ plan, settingId, childId, sheet, ...row }: RowOf<SheetRecord>): PlanDates[] =>
   plan && childId !== null ? [{ id: idIn(row), settingId, childId, sheet, plan }] : [];
 
+export const storedRecords = (connection: Connection, safeFor: SafeFor) => ({
+  model: sealedModel(connection, 'records', recordSchema),
+  safe: safeFor<RowOf<SheetRecord>>({ collection: 'records', check: checkRecord }),
+});
+
 export const recordsOn = (
   connection: Connection,
   transactions: Transactions,
@@ -32,11 +37,9 @@ export const recordsOn = (
   const marks = markingOn(connection, transactions);
   const keepVersion = keepingVersionsOn(connection, safeFor);
   const wake = wakingOn(connection);
-  const model = sealedModel(connection, 'records', recordSchema);
-  const { find, findOne, get, insert, put, replace } = basics<SheetRecord>({
-    model,
-    safe: safeFor<RowOf<SheetRecord>>({ collection: 'records', check: checkRecord }),
-  });
+  const stored = storedRecords(connection, safeFor);
+  const { model } = stored;
+  const { find, findOne, get, insert, put, replace } = basics<SheetRecord>(stored);
 
   /** The words around them stay as they are stored: facts and words are sealed together. */
   const mark = async (record: SheetRecord): Promise<boolean> => {

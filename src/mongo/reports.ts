@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { ReportRequest } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, type RowOf } from './aggregate.ts';
+import { placeSchema } from './place-schema.ts';
 import type { SafeFor } from './safe.ts';
 import { count, listOf, rowSchema, text, words } from './schema.ts';
 import { checkOf, sealedModel } from './sealed-model.ts';
@@ -18,16 +19,18 @@ const schema = rowSchema({
   chasedOn: listOf(String),
   receivedOn: words,
   reportDate: words,
+  happenedIn: placeSchema,
   revision: count,
 }).index({ tenant: 1, childId: 1 });
 
 const check = checkOf('reports', schema);
 
+export const storedReports = (connection: Connection, safeFor: SafeFor) => ({
+  model: sealedModel(connection, 'reports', schema),
+  safe: safeFor<RowOf<ReportRequest>>({ collection: 'reports', check }),
+});
+
 export const reportsOn = (connection: Connection, safeFor: SafeFor): Store['reports'] => {
-  const safe = safeFor<RowOf<ReportRequest>>({ collection: 'reports', check });
-  const { find, get, insert, replace } = basics<ReportRequest>({
-    model: sealedModel(connection, 'reports', schema),
-    safe,
-  });
+  const { find, get, insert, replace } = basics<ReportRequest>(storedReports(connection, safeFor));
   return { get, insert, replace, ofChild: ({ tenant, childId }) => find({ tenant, childId }) };
 };

@@ -7,6 +7,7 @@ import type { ChainRequest, RequestPart } from '../domain/chain/requests.ts';
 import type { Child } from '../domain/child.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
+import type { Move } from '../domain/move.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Draft, Entry, ReportRequest, SheetRecord, Version } from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
@@ -70,6 +71,7 @@ export const COLLECTIONS = {
     planChoices: 'sealed',
     ehcPlan: 'sealed',
     legalHold: 'sealed',
+    formerCodes: 'sealed',
   }),
   records: sealedBy<SheetRecord>('its settingId', {
     settingId: 'open',
@@ -82,6 +84,7 @@ export const COLLECTIONS = {
     updatedAt: 'open',
     updatedBy: 'open',
     updatedByName: 'sealed',
+    happenedIn: 'sealed',
     answers: 'sealed',
     // Reminders are worked out of these alone, without a key.
     plan: {
@@ -124,6 +127,7 @@ export const COLLECTIONS = {
     changed: 'sealed',
     why: 'sealed',
     signOffs: 'sealed',
+    happenedIn: 'sealed',
   }),
   entries: sealedBy<Entry>('its settingId', {
     settingId: 'open',
@@ -141,6 +145,7 @@ export const COLLECTIONS = {
     who: 'sealed',
     comments: 'sealed',
     trace: 'sealed',
+    happenedIn: 'sealed',
   }),
   reports: sealedBy<ReportRequest>('its settingId', {
     settingId: 'open',
@@ -155,6 +160,34 @@ export const COLLECTIONS = {
     revision: 'open',
     agency: 'sealed',
     consentBy: 'sealed',
+    happenedIn: 'sealed',
+  }),
+  moves: sealedBy<Move>('its settingId', {
+    settingId: 'open',
+    toSettingId: 'open',
+    childId: 'open',
+    code: 'open',
+    newCode: 'open',
+    state: 'open',
+    active: 'open',
+    on: 'open',
+    proposedBy: 'open',
+    proposedOn: 'open',
+    answeredBy: 'open',
+    answeredOn: 'open',
+    keyPerson: 'open',
+    doneOn: 'open',
+    handedOver: 'open',
+    lookAt: 'open',
+    revision: 'open',
+    settingName: 'sealed',
+    toSettingName: 'sealed',
+    consent: 'sealed',
+    words: 'sealed',
+    proposedByName: 'sealed',
+    answeredByName: 'sealed',
+    why: 'sealed',
+    grLevel: 'sealed',
   }),
   drafts: sealedBy<Draft & { readonly draftId: string; readonly keptUntil: unknown }>(
     'the tenant, for days',

@@ -26,6 +26,7 @@ export const shardKeys: Readonly<Record<string, ShardKey | null>> = {
     settings: null,
     counters: null,
     members: null,
+    moves: null,
     todayLists: null,
     feeds: null,
     lanes: null,

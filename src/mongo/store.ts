@@ -18,6 +18,8 @@ import { feedsOn } from './feeds.ts';
 import { filesOn } from './files.ts';
 import { lanesOn } from './lanes.ts';
 import { membersOn } from './members.ts';
+import { movingChildrenOn } from './move-child.ts';
+import { movesOn } from './moves.ts';
 import { noticesOn } from './outbox.ts';
 import { onceOn } from './receipts.ts';
 import { recordsOn } from './records.ts';
@@ -53,11 +55,16 @@ export const createStore = (
   return {
     once: onceOn(connection, transactions, now, safeFor),
     // Inside another one, errors stay as they are: withTransaction reads their labels.
-    together: (work) => (transactions.underWay() ? work() : transactions.run(work).catch(rethrowTranslated)),
+    together: (work, { withinMs: patience } = {}) =>
+      transactions.underWay() ? work() : transactions.run(work, patience).catch(rethrowTranslated),
     audit: guarded(auditOn(connection, transactions, { now, safeFor })),
     settings: guarded(settingsOn(connection, transactions, safeFor)),
     members: guarded(membersOn(connection, transactions, safeFor)),
-    children: guarded(childrenOn(connection, transactions, safeFor)),
+    children: guarded({
+      ...childrenOn(connection, transactions, safeFor),
+      move: movingChildrenOn(connection, transactions, safeFor),
+    }),
+    moves: guarded(movesOn(connection, safeFor)),
     records: guarded(recordsOn(connection, transactions, safeFor)),
     versions: guarded(versionsOn(connection, transactions, safeFor)),
     entries: guarded(entriesOn(connection, transactions, safeFor)),

@@ -15,7 +15,7 @@ const optionsFor = (maxCommitTimeMS: number) => ({
 
 export type Transactions = {
   /** Runs `work` in one transaction, or in the one already under way. Errors come out untranslated. */
-  readonly run: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly run: <T>(work: () => Promise<T>, patienceMs?: number) => Promise<T>;
   readonly underWay: () => boolean;
   /** How long any of this may take, in ms. */
   readonly withinMs: number;
@@ -43,7 +43,7 @@ export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Tr
   const current = new AsyncLocalStorage<State>();
   const take = createTurns();
 
-  const run = async <T>(work: () => Promise<T>): Promise<T> => {
+  const run = async <T>(work: () => Promise<T>, patienceMs = withinMs): Promise<T> => {
     if (current.getStore()) return work();
     // Kept while it begins again: the second time it meets nobody.
     const held = new Map<string, () => void>();
@@ -66,7 +66,7 @@ export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Tr
           return result;
         }),
       );
-    }, optionsFor(withinMs));
+    }, optionsFor(patienceMs));
     const letGo = (): void => {
       for (const end of held.values()) end();
     };
@@ -74,7 +74,7 @@ export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Tr
     const whenLate = () => {
       late = true;
     };
-    return within(done as Promise<T>, whenLate, withinMs);
+    return within(done as Promise<T>, whenLate, patienceMs);
   };
 
   const call = <T>(operation: () => Promise<T>): Promise<T> => {

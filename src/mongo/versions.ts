@@ -4,6 +4,7 @@ import type { Store } from '../usecases/ports.ts';
 import { insertRows, where } from './aggregate.ts';
 import { markingOn } from './chain/marks.ts';
 import { keyOf } from './keys.ts';
+import { placeSchema } from './place-schema.ts';
 import type { SafeFor, StoredRow } from './safe.ts';
 import { anything, count, listOf, partSchema, rowSchema, text, words } from './schema.ts';
 import { checkOf, sealedModel } from './sealed-model.ts';
@@ -35,19 +36,20 @@ const schema = rowSchema({
   at: count,
   why: words,
   signOffs: listOf(signOff),
+  happenedIn: placeSchema,
 }).index({ tenant: 1, recordId: 1, revision: 1 }, { unique: true });
 
 const check = checkOf('versions', schema);
 
 /** The setting whose key seals it; rows from before the encryption do not name it. */
-type Row = Version & { readonly _id: string; readonly settingId: string };
+export type VersionRow = Version & { readonly _id: string; readonly settingId: string };
 
-const toRow = (version: Version, settingId: string): Row => ({
+const toRow = (version: Version, settingId: string): VersionRow => ({
   ...version,
   settingId,
   _id: keyOf(version.tenant, version.recordId, version.revision),
 });
-const fromRow = ({ _id, settingId: _, ...version }: Row): Version => version;
+const fromRow = ({ _id, settingId: _, ...version }: VersionRow): Version => version;
 
 /** For versions from before the encryption; '' where the record is gone. */
 export const settingOfRecord = async (
@@ -58,14 +60,14 @@ export const settingOfRecord = async (
   return (await records.findOne({ _id: keyOf(tenant, recordId) }))?.settingId ?? '';
 };
 
-const storedOn = (connection: Connection, safeFor: SafeFor) => ({
+export const storedVersions = (connection: Connection, safeFor: SafeFor) => ({
   model: sealedModel(connection, 'versions', schema),
-  safe: safeFor<Row>({ collection: 'versions', check }),
+  safe: safeFor<VersionRow>({ collection: 'versions', check }),
 });
 
 /** Keeps the version that a write of a record makes, in the same transaction. */
 export const keepingVersionsOn = (connection: Connection, safeFor: SafeFor) => {
-  const { model, safe } = storedOn(connection, safeFor);
+  const { model, safe } = storedVersions(connection, safeFor);
   return async ({ settingId }: SheetRecord, version: Version): Promise<void> => {
     await insertRows(model, [await safe.seal(toRow(version, settingId))]);
   };
@@ -78,7 +80,7 @@ export const versionsOn = (
 ): Store['versions'] => {
   const { run } = transactions;
   const mark = markingOn(connection, transactions);
-  const { model, safe } = storedOn(connection, safeFor);
+  const { model, safe } = storedVersions(connection, safeFor);
   return {
     get: async ({ tenant, recordId, revision }) => {
       const stored = await model.findOne(where({ tenant, recordId, revision })).lean<StoredRow>();

@@ -1,9 +1,10 @@
 import type { AuditLine, NewAuditLine } from '../domain/audit.ts';
 import type { Certificate } from '../domain/certificate.ts';
-import type { Child } from '../domain/child.ts';
+import type { Child, Place } from '../domain/child.ts';
 import type { Document } from '../domain/document.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
+import type { HandedOver, Move } from '../domain/move.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Profiles } from '../domain/profiles.ts';
 import type {
@@ -88,7 +89,11 @@ export interface Store extends ChainStore {
   once<T>(receipt: Receipt, work: () => Promise<T>): Promise<T>;
 
   /** Runs `work` and its writes as one transaction, for what nobody submitted: it may run again after a conflict. */
-  together<T>(work: () => Promise<T>): Promise<T>;
+  together<T>(
+    work: () => Promise<T>,
+    /** For much work on which nobody in Slack waits. */
+    options?: { readonly withinMs?: number },
+  ): Promise<T>;
 
   /** Append-only; each setting's lines are a chain of hashes. */
   readonly audit: {
@@ -126,6 +131,30 @@ export interface Store extends ChainStore {
     get(scope: ById): Promise<Child | null>;
     insert(child: Child): Promise<void>;
     replace(child: Child): Promise<boolean>;
+    /**
+     * Puts the child, as it is from now on, and everything kept about it under its new setting; what happened before
+     * says where. All or nothing. What is there already is left alone, so that it may be called again, to take along
+     * what somebody was just saving at the old setting. Answers how much was taken.
+     */
+    move(moving: {
+      readonly child: Child;
+      readonly from: Place;
+      readonly again?: boolean;
+    }): Promise<HandedOver>;
+  };
+  /** Of children from one setting to another. They stay, as receipts. */
+  readonly moves: {
+    get(scope: ById): Promise<Move | null>;
+    /** The one that is under way. */
+    ofChild(scope: OfChild): Promise<Move | null>;
+    /** Newest first, as are those that come `to` settings. */
+    from(scope: InSettings): Promise<readonly Move[]>;
+    to(scope: InSettings): Promise<readonly Move[]>;
+    /** Those to look at by now, the longest waiting first, of all tenants. */
+    due(when: { readonly now: number; readonly limit: number }): Promise<readonly Move[]>;
+    /** Throws `AppError` 'move-under-way' where another move of the child is. */
+    insert(move: Move): Promise<void>;
+    replace(move: Move): Promise<boolean>;
   };
   readonly erasure: {
     /**

@@ -15,6 +15,7 @@ export type DayOf = (at: number) => string;
 const remarks = (entry: Entry, dayOf: DayOf): string =>
   [
     entry.comments,
+    ...(entry.happenedIn ? [`(at ${entry.happenedIn.settingName})`] : []),
     ...(entry.from === 'home' ? ['(from home)'] : []),
     ...(recordedLate(entry) ? [`(recorded on ${longDate(entry.recordedOn)})`] : []),
     ...entry.trace.map((step) => {

@@ -8,7 +8,7 @@ type Became = NoticeLine['became'];
 /** What a line has become; the same object where nothing changed. */
 type Change = (became: Became) => Became;
 
-const isOver = ({ what }: Became): boolean => what === 'held' || what === 'ended' || what === 'erased';
+const isOver = ({ what }: Became): boolean => ['held', 'ended', 'erased', 'moved away'].includes(what);
 
 /** A review that was held stays held, whatever is arranged for the one after it. */
 export const becomes =

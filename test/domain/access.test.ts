@@ -42,6 +42,8 @@ const RELATIONS: readonly Relation[] = ['own key child', 'own setting', 'own cha
  */
 const written: Readonly<Record<Action, string>> = {
   'see child': 'K S S ?',
+  'move child': '- S - -',
+  'receive child': '- S - -',
   'print sheet': 'K S S -',
   'edit child': '- S S -',
   'write plan': 'K S - -',
@@ -84,7 +86,7 @@ const table = ACTIONS.flatMap((action) =>
 describe('the policy', () => {
   it('has every action of the table, and no other', () => {
     expect([...ACTIONS].sort()).toEqual(Object.keys(written).sort());
-    expect(table).toHaveLength(18 * 4 * 3);
+    expect(table).toHaveLength(20 * 4 * 3);
   });
 
   it.each(table)('a %s may %s of their %s: %s', (role, action, relation, decision) => {
@@ -184,6 +186,8 @@ it.each<[Job, Action, boolean]>([
   ['name members', 'see due', false],
   ['remove person', 'manage setting', true],
   ['remove person', 'see child', false],
+  ['carry out move', 'move child', true],
+  ['carry out move', 'see child', false],
 ])('the job “%s” may %s: %s', (job, action, may) => {
   expect(jobMay(job, action)).toBe(may);
 });

@@ -2,6 +2,7 @@ import type { NewAuditLine } from '../../src/domain/audit.ts';
 import type { Child } from '../../src/domain/child.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { byKind, type Field, type PerKindOf } from '../../src/domain/field.ts';
+import type { Move } from '../../src/domain/move.ts';
 import type { Notice, NoticeLine } from '../../src/domain/notice.ts';
 import type {
   Draft,
@@ -318,5 +319,36 @@ export const auditLine = (more: Partial<NewAuditLine> = {}): NewAuditLine => ({
   listed: [],
   reason: null,
   on: '2026-03-02',
+  ...more,
+});
+
+export const move = (more: Partial<Move> = {}): Move => ({
+  id: 'move-1',
+  tenant: 'T1',
+  settingId: 'set-1',
+  settingName: 'Hazelbrook',
+  toSettingId: 'set-2',
+  toSettingName: 'Millrace',
+  childId: 'child-1',
+  code: 'HAZ-01',
+  newCode: '',
+  state: 'proposed',
+  active: true,
+  on: '2026-03-03',
+  consent: { by: 'Ewa', on: '2026-03-01', how: 'signed form' },
+  words: TEXT,
+  proposedBy: 'U1',
+  proposedByName: 'Sam',
+  proposedOn: '2026-03-02',
+  answeredBy: '',
+  answeredByName: '',
+  answeredOn: '',
+  why: '',
+  keyPerson: '',
+  grLevel: '',
+  doneOn: '',
+  handedOver: null,
+  lookAt: 1,
+  revision: 1,
   ...more,
 });

@@ -56,6 +56,7 @@ export const fillSetting = async (store: Store, { settingId, code }: { settingId
   await store.records.insert(record, sample.version(record));
   await store.entries.insert(sample.entry({ ...at('entry'), planId: record.id }));
   await store.reports.insert(sample.report({ ...at('report'), childId: `child-${settingId}` }));
+  await store.moves.insert(sample.move({ ...at('move'), childId: `child-${settingId}` }));
   await store.drafts.put(sample.draft());
   return record;
 };

@@ -2,6 +2,7 @@ import { shardKeys } from '../../src/mongo/sharding.ts';
 import { chainContract } from './chain-contract.ts';
 import { type Plan, plansOf } from './explain.ts';
 import { morningContract } from './morning-contract.ts';
+import { movesContract } from './moves-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { remindersContract } from './reminders-contract.ts';
 import * as sample from './samples.ts';
@@ -22,6 +23,7 @@ describe('the store on MongoDB', () => {
   remindersContract(() => test.store);
   morningContract(() => test.store);
   chainContract(() => test.store);
+  movesContract(() => test.store);
 
   it('leaves no row of any kind behind when a transaction fails', async () => {
     const fails = test.store.once({ tenant: 'T1', key: 'k', content: 'c' }, async () => {
@@ -80,7 +82,7 @@ describe('the store on MongoDB', () => {
     expect([...seen].sort()).toStrictEqual([
       ...['audit', 'auditHeads', 'chainLinks', 'chainRequests', 'chains', 'children', 'counters', 'drafts'],
       ...['entries', 'feeds', 'figureMarks', 'figures', 'files', 'joinCodes', 'joinGuesses', 'keys'],
-      ...['lanes', 'members', 'outbox'],
+      ...['lanes', 'members', 'moves', 'outbox'],
       ...['planFacts', 'receipts', 'records', 'reminders', 'reports', 'requestParts', 'settings'],
       ...['todayLists', 'versions'],
     ]);
@@ -93,6 +95,7 @@ const ACROSS_TENANTS = [
   { collection: 'outbox', does: 'aggregate', keys: [{ state: 1, attempts: 1 }] },
   { collection: 'reminders', does: 'aggregate', keys: [{ lookAt: 1, tenant: 1, settingId: 1 }] },
   { collection: 'todayLists', does: 'find', keys: [{ lookAt: 1 }] },
+  { collection: 'moves', does: 'find', keys: [{ lookAt: 1 }] },
   { collection: 'feeds', does: 'find', keys: [{ hash: 1 }] },
   { collection: 'files', does: 'find', keys: [{ postedAt: 1 }] },
   { collection: 'joinCodes', does: 'find', keys: [{ digest: 1 }] },

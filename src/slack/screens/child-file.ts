@@ -50,6 +50,7 @@ export async function childFileView(ports: Ports, { actor }: Context, childId: s
       print: mayToChild(actor, 'print sheet', child),
       sign: mayToChild(actor, 'sign off', child),
       who: mayToChild(actor, 'see who opened', child),
+      move: mayToChild(actor, 'move child', child),
     },
   });
 }
@@ -62,7 +63,7 @@ const entryBlocks = (entry: Entry, mayCorrect: boolean): readonly KnownBlock[] =
     ? [small(`${longDate(entry.recordedOn)}: an entry was filed here in error and moved.`)]
     : [
         words(
-          `${longDate(entry.date)} · ${sheetMark(entry.outcome)} · ${entry.who}\n${clip(entry.comments, 500)}`,
+          `${longDate(entry.date)} · ${sheetMark(entry.outcome)} · ${entry.who}${entry.happenedIn ? `, ${clip(entry.happenedIn.settingName, 100)}` : ''}\n${clip(entry.comments, 500)}`,
         ),
         ...(mayCorrect
           ? [

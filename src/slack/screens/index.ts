@@ -16,6 +16,7 @@ import { helpFor } from './help.ts';
 import { joinScreen, stranger } from './join.ts';
 import { minutesOpening, minutesScreen } from './minutes.ts';
 import { morningScreen } from './morning.ts';
+import { moveScreen, movesCommand } from './move/index.ts';
 import { type Openings, openerScreen, openFor } from './openers.ts';
 import { paperScreen } from './paper.ts';
 import { pastScreen } from './past.ts';
@@ -57,8 +58,10 @@ function answersOf(ports: Ports, openings: Openings): Readonly<Record<string, An
     '/child': async (context, typed) =>
       /^retention$/i.test(typed)
         ? retentionCommand(ports, context)
-        : ((await childCommand(ports, context, typed)) ??
-          openFor(ports, openings, 'child-file')(context, typed)),
+        : /^moves$/i.test(typed)
+          ? movesCommand(ports, context)
+          : ((await childCommand(ports, context, typed)) ??
+            openFor(ports, openings, 'child-file')(context, typed)),
     '/intervention': (context, typed) =>
       /^today$/i.test(typed)
         ? todayCommand(ports, context)
@@ -122,6 +125,7 @@ export function createHandlers(ports: Ports): Handlers {
     whoOpenedScreen(ports),
     recordLifeScreen(ports),
     chainScreen(ports),
+    moveScreen(ports),
   ]);
   return askingReasons(handlers);
 }

@@ -5,7 +5,7 @@ import type { Ports } from '../../usecases/ports.ts';
 import type { Message } from '../handlers.ts';
 
 const isOurs = (notice: Notice): notice is NudgingNotice =>
-  !['today', 'chain request', 'chain digest', 'chain news'].includes(notice.kind);
+  notice.kind !== 'today' && !/^(chain|move) /.test(notice.kind);
 
 /** Why the channel is lost now: it may have become another reason since. Null where it was mended meanwhile. */
 async function faultNow(ports: Pick<Ports, 'store'>, notice: Notice): Promise<string | null> {
@@ -26,7 +26,7 @@ const hasSenco = async ({ store }: Pick<Ports, 'store'>, { tenant, settingId }: 
 export const noticeMessages =
   (ports: Pick<Ports, 'store'>) =>
   async (notice: Notice): Promise<Message | null> => {
-    if (!isOurs(notice)) throw new Error('today’s targets have words of their own');
+    if (!isOurs(notice)) throw new Error('this notice has words of its own');
     const lost = notice.kind === 'channel lost';
     const { settingTenant, settingId } = notice;
     const tenant = settingTenant ?? notice.tenant;

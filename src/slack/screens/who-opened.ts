@@ -8,14 +8,15 @@ export const whoOpenedScreen = (ports: Ports): Screen => ({
   actions: {
     [WHO]: async ({ actor }, { value: childId }) => ({
       kind: 'open',
-      view: whoOpenedView(await whoOpened(ports)({ actor, childId, before: null })),
+      view: whoOpenedView(await whoOpened(ports)({ actor, childId, page: null })),
     }),
     [WHO_OLDER]: async ({ actor }, { value }) => {
-      const [childId = '', before = ''] = readValue(value, 2);
-      if (!/^\d{1,12}$/.test(before)) throw badRequest();
+      const [childId = '', chain = '', before = ''] = readValue(value, 3);
+      if (!/^\d{0,12}$/.test(before)) throw badRequest();
+      const page = { chain, before: before === '' ? null : Number(before) };
       return {
         kind: 'update',
-        view: whoOpenedView(await whoOpened(ports)({ actor, childId, before: Number(before) })),
+        view: whoOpenedView(await whoOpened(ports)({ actor, childId, page })),
       };
     },
   },

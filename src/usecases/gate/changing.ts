@@ -47,6 +47,7 @@ export const changingUnder = (
   });
   const onReport = ({ id }: ReportRequest): Written => ({ did: 'wrote', what: 'reports', record: id });
   const onChild = (id: string): Written => ({ did: 'wrote', what: 'children', record: id });
+  const movedChild = (id: string): Written => ({ ...onChild(id), did: 'moved' });
   const onSetting = (id: string): Written => ({ did: 'wrote', what: 'settings', record: id });
   const onTeam = (id: string): Written => ({ did: 'wrote', what: 'members', record: id });
 
@@ -55,6 +56,15 @@ export const changingUnder = (
       ...read.children,
       insert: (child) => write(rowOfChild(child), onChild(child.id), () => children.insert(child)),
       replace: (child) => write(rowOfChild(child), onChild(child.id), () => children.replace(child)),
+      // In the trail of both settings, once.
+      move: (moving) =>
+        moving.again
+          ? children.move(moving)
+          : write(
+              { settingId: moving.from.settingId, childId: moving.child.id },
+              movedChild(moving.child.id),
+              () => write(rowOfChild(moving.child), movedChild(moving.child.id), () => children.move(moving)),
+            ),
     },
     records: {
       ...read.records,

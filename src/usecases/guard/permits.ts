@@ -1,6 +1,7 @@
 import { type Action, type Decision, type Job, jobMay, rolesIn } from '../../domain/access.ts';
 import type { Deed, NewAuditLine } from '../../domain/audit.ts';
 import { AppError } from '../../domain/errors.ts';
+import type { Move } from '../../domain/move.ts';
 import type { Actor } from '../../domain/setting.ts';
 import { notFound } from '../not-found.ts';
 import type { ChangePorts, Gate, Permit, Ports, ReadPorts } from '../ports.ts';
@@ -57,6 +58,27 @@ export const permitForLead = (
     roleIn: () => 'inclusion lead',
     covers,
   });
+
+type Moving = Pick<Move, 'settingId' | 'toSettingId' | 'childId'>;
+
+/** For a SENCO of either side of a move: the child it is about, and nobody else. */
+export const permitForMove = (actor: Actor, { settingId, childId }: Moving): Permit => ({
+  ...permitFor({ actor, action: 'receive child' }, (row) => row.childId === childId),
+  by: {
+    tenant: actor.tenant,
+    userId: actor.userId,
+    action: rolesIn(actor, settingId).includes('senco') ? 'move child' : 'receive child',
+    reason: null,
+  },
+  roleIn: () => 'senco',
+});
+
+/** For the app when it carries out a move that both sides have agreed. */
+export const permitToMove = ({ tenant, settingId, toSettingId, childId }: Moving & Pick<Move, 'tenant'>) => ({
+  ...permitForJob({ job: 'carry out move', action: 'move child', tenant, settingId }),
+  covers: (row: { readonly settingId: string; readonly childId: string | null }) =>
+    row.childId === childId && [settingId, toSettingId].includes(row.settingId),
+});
 
 /** For what the app does by itself, in one setting. */
 export function permitForJob(asked: {
