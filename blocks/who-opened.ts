@@ -26,6 +26,7 @@ const DEEDS: Readonly<Record<Deed, (thing: string) => string>> = {
   signed: (thing) => `recorded a sign-off of ${thing}`,
   moved: (thing) => `moved ${thing}`,
   left: () => 'left the team',
+  erased: (thing) => `erased ${thing}`,
 };
 
 const ROLES: Readonly<Record<AuditLine['role'], string>> = {
@@ -33,10 +34,16 @@ const ROLES: Readonly<Record<AuditLine['role'], string>> = {
   ...{ 'inclusion lead': 'inclusion lead', admin: 'workspace admin', app: 'the app itself' },
 };
 
+/** Where the line of the policy says more than what was done. */
+const DOES: Readonly<Record<string, string>> = {
+  'see who opened': 'looked who opened the record',
+  'export child': 'exported everything about the child',
+  'hold child': 'set or lifted a legal hold',
+};
 type Named = Pick<Member, 'userId' | 'name'>;
 
 const didWhat = ({ did, action, what }: AuditLine): string =>
-  action === 'see who opened' ? 'looked who opened the record' : DEEDS[did](THINGS[what] ?? what);
+  DOES[action] ?? DEEDS[did](THINGS[what] ?? what);
 
 const lineWords = (line: AuditLine, people: readonly Named[]): string => {
   const known = people.find(({ userId }) => userId === line.userId)?.name;

@@ -28,6 +28,11 @@ const policy = {
   'sign off': { practitioner: keyChildren, senco: setting, manager: setting, 'inclusion lead': nowhere },
   'chase report': { practitioner: nowhere, senco: setting, manager: setting, 'inclusion lead': nowhere },
   'see due': { practitioner: keyChildren, senco: setting, manager: setting, 'inclusion lead': nowhere },
+  /** Everything that is stored about one child, to be handed over. */
+  'export child': { practitioner: nowhere, senco: setting, manager: setting, 'inclusion lead': nowhere },
+  /** Set or lift a legal hold. */
+  'hold child': { practitioner: nowhere, senco: setting, manager: setting, 'inclusion lead': nowhere },
+  'erase child': { practitioner: nowhere, senco: setting, manager: setting, 'inclusion lead': nowhere },
   'see who opened': { practitioner: nowhere, senco: setting, manager: setting, 'inclusion lead': nowhere },
   'write setting sheet': {
     practitioner: nowhere,

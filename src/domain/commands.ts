@@ -34,9 +34,9 @@ export const commands: readonly Command[] = [
   {
     name: '/child',
     description: 'Open a child’s file, add a child, or import a list',
-    usage: '[child] or add or import',
+    usage: '[child] or add or import or retention',
     example: '/child zofia',
-    help: '“/child add” adds a child, “/child import” takes a list from your spreadsheet, “/child” and a name opens the file.',
+    help: '“/child add” adds a child, “/child import” takes a list from your spreadsheet, “/child” and a name opens the file. “/child retention” lists until when records are kept.',
   },
   {
     name: '/plan',

@@ -18,6 +18,8 @@ export interface NoticeLine {
     | { readonly what: 'held' | 'ended'; readonly on: IsoDate }
     | { readonly what: 'booked' | 'not before'; readonly until: IsoDate }
     | { readonly what: 'before' | 'after' }
+    /** The record it was about was erased: the line names nobody any more. */
+    | { readonly what: 'erased' }
     /** The plan's clock was set anew: the review is due on another day, of which there will be notices of its own. */
     | { readonly what: 'moved'; readonly to: IsoDate };
 }

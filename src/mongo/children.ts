@@ -27,6 +27,8 @@ const schema = rowSchema({
   groupProvisionMap: flag,
   agencyConsent: partSchema({ given: flag, by: words, on: words }),
   planChoices: listOf(partSchema({ choice: choiceSchema, on: text, by: text, byName: words })),
+  ehcPlan: partSchema({ has: flag, on: words }),
+  legalHold: partSchema({ why: text, by: text, byName: words, on: text }),
   revision: count,
 }).index({ tenant: 1, settingId: 1, code: 1 }, { unique: true });
 

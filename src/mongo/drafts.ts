@@ -4,7 +4,7 @@ import type { Store } from '../usecases/ports.ts';
 import { where } from './aggregate.ts';
 import { keyOf } from './keys.ts';
 import type { SafeFor, StoredRow } from './safe.ts';
-import { anything, rowSchema, text } from './schema.ts';
+import { anything, rowSchema, text, words } from './schema.ts';
 import { checkOf, sealedModel } from './sealed-model.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
@@ -12,10 +12,14 @@ const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 const schema = rowSchema({
   draftId: text,
   userId: text,
+  // Rows of earlier versions do not say it; they are forgotten within days.
+  about: words,
   values: anything,
   rows: anything,
   keptUntil: { type: Date, required: true },
-}).index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 });
+})
+  .index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 })
+  .index({ tenant: 1, about: 1 });
 
 const check = checkOf('drafts', schema);
 
@@ -24,6 +28,7 @@ interface Row {
   readonly draftId: string;
   readonly tenant: string;
   readonly userId: string;
+  readonly about: string;
   readonly values: Draft['values'];
   readonly rows: Draft['rows'];
   /** A Date when read; mongoose makes one of the number. */

@@ -1,4 +1,5 @@
 import type { AuditHead, AuditLine } from '../domain/audit.ts';
+import type { Certificate } from '../domain/certificate.ts';
 import type { Chain, ChainLink } from '../domain/chain/chain.ts';
 import type { JoinCode } from '../domain/chain/codes.ts';
 import type { PlanFacts, SettingFigures } from '../domain/chain/figures.ts';
@@ -67,6 +68,8 @@ export const COLLECTIONS = {
     groupProvisionMap: 'sealed',
     agencyConsent: 'sealed',
     planChoices: 'sealed',
+    ehcPlan: 'sealed',
+    legalHold: 'sealed',
   }),
   records: sealedBy<SheetRecord>('its settingId', {
     settingId: 'open',
@@ -158,6 +161,7 @@ export const COLLECTIONS = {
     {
       draftId: 'open',
       userId: 'open',
+      about: 'open',
       keptUntil: 'open',
       values: 'sealed',
       rows: 'sealed',
@@ -317,6 +321,16 @@ export const COLLECTIONS = {
     revision: 'open',
   }),
   auditHeads: allOpen<AuditHead>({ chain: 'open', seq: 'open', hash: 'open' }),
+  certificates: allOpen<Certificate>({
+    settingId: 'open',
+    childId: 'open',
+    childCode: 'open',
+    by: 'open',
+    on: 'open',
+    at: 'open',
+    early: 'open',
+    rows: 'open',
+  }),
   lanes: allOpen<{ free: number }>({ free: 'open' }),
   counters: allOpen<{ children: number }>({ children: 'open' }),
   files: allOpen<{ fileId: string; recordId: string; postedAt: number; notBefore: number }>({

@@ -10,6 +10,7 @@ const BY_SETTING: ShardKey = ['tenant', 'settingId'];
  * version name their setting or record, a reminder its plan), so that the same one always meets the same shard.
  */
 export const shardKeys: Readonly<Record<string, ShardKey | null>> = {
+  certificates: BY_SETTING,
   children: BY_SETTING,
   entries: BY_SETTING,
   outbox: BY_SETTING,

@@ -13,6 +13,7 @@ import { dataKeysOn } from './data-keys.ts';
 import { destroyingOn } from './destroy-key.ts';
 import { draftsOn } from './drafts.ts';
 import { entriesOn } from './entries.ts';
+import { erasureOn } from './erasure.ts';
 import { feedsOn } from './feeds.ts';
 import { filesOn } from './files.ts';
 import { lanesOn } from './lanes.ts';
@@ -61,6 +62,7 @@ export const createStore = (
     versions: guarded(versionsOn(connection, transactions, safeFor)),
     entries: guarded(entriesOn(connection, transactions, safeFor)),
     reports: guarded(reportsOn(connection, safeFor)),
+    erasure: guarded(erasureOn(connection, transactions, { now, safeFor })),
     reminders: guarded(remindersOn(connection)),
     todayLists: guarded(todayListsOn(connection)),
     feeds: guarded(feedsOn(connection)),

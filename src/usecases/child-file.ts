@@ -2,6 +2,7 @@ import { arrangedNow } from '../domain/arrangement.ts';
 import type { Child } from '../domain/child.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { PlanRecord, ReportRequest, SheetRecord } from '../domain/record.ts';
+import { erasableFrom } from '../domain/retention.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
 import { clockOf } from './due-list.ts';
 import { childFor, settingOf } from './guard.ts';
@@ -15,6 +16,8 @@ export interface ChildFile {
   readonly members: readonly Member[];
   readonly profile: Profile;
   readonly today: string;
+  /** The day from which erasing the record is proposed. */
+  readonly erasableFrom: string;
   readonly live: readonly {
     readonly plan: PlanRecord;
     readonly due: string;
@@ -47,6 +50,7 @@ export const childFileOf =
       members,
       profile: ports.profiles.of(setting),
       today,
+      erasableFrom: erasableFrom(ports.profiles.of(setting), child),
       live: plans.map((plan) => {
         const { due, state } = clockOf(plan, setting, today);
         const arranged = arrangedNow({ plan: plan.plan, closures: setting.closures });

@@ -1,4 +1,5 @@
 import type { AuditLine, NewAuditLine } from '../domain/audit.ts';
+import type { Certificate } from '../domain/certificate.ts';
 import type { Child } from '../domain/child.ts';
 import type { Document } from '../domain/document.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
@@ -125,6 +126,14 @@ export interface Store extends ChainStore {
     get(scope: ById): Promise<Child | null>;
     insert(child: Child): Promise<void>;
     replace(child: Child): Promise<boolean>;
+  };
+  readonly erasure: {
+    /**
+     * Erases one child with everything about them, in one transaction: records, versions, entries, report requests,
+     * reminders, drafts, receipts, reasons in the audit trail. Notices that Slack shows are rewritten without the
+     * child, files in Slack are due to be deleted at once. Keeps the certificate and answers it.
+     */
+    child(certificate: Omit<Certificate, 'rows'>): Promise<Certificate>;
   };
   readonly records: {
     get(scope: ById): Promise<SheetRecord | null>;
@@ -275,6 +284,8 @@ export interface Store extends ChainStore {
   readonly files: {
     /** A file this app put into Slack, so that it can be deleted there later. */
     insert(file: PostedFile): Promise<void>;
+    /** Those about any of the records that are still in Slack, the oldest first. */
+    about(scope: InTenant & { readonly recordIds: readonly string[] }): Promise<readonly PostedFile[]>;
     /** Those posted up to a moment, the oldest first; not those put off to later than `now`. */
     postedUntil(which: {
       readonly until: number;
@@ -309,11 +320,11 @@ interface Reading {
 }
 type Writing = Pick<
   Store,
-  'children' | 'records' | 'versions' | 'entries' | 'reports' | 'settings' | 'members'
+  'children' | 'records' | 'versions' | 'entries' | 'reports' | 'settings' | 'members' | 'erasure'
 >;
 
 /** What needs no right to a record: settings and teams to look at, notices, one's own lists and drafts. */
-export type OpenStore = Omit<Store, keyof Reading | 'settings' | 'members'> & {
+export type OpenStore = Omit<Store, keyof Reading | 'settings' | 'members' | 'erasure'> & {
   readonly settings: Pick<Store['settings'], 'all' | 'get'>;
   readonly members: Pick<Store['members'], 'ofUser' | 'ofSettings'>;
 };

@@ -31,7 +31,7 @@ const register = async (scene: Scene, senco: Actor, told: ChildStory): Promise<C
     input: {
       ...{ settingId: scene.setting.id, name, preferredName, dob, keyPerson, backUpKeyPerson: '', grLevel },
       ...{ homeLanguage, parentalResponsibility: parent, groupProvisionMap: false, agencies: [] },
-      ...{ consentGiven: false, consentBy: '', consentOn: '' },
+      ...{ consentGiven: false, consentBy: '', consentOn: '', ehcPlan: false, ehcPlanOn: '' },
     },
     receipt: { key: `demo:${name}:${dob}`, content: name },
   });

@@ -21,6 +21,7 @@ import { paperScreen } from './paper.ts';
 import { pastScreen } from './past.ts';
 import { planOpenings, planScreen } from './plan.ts';
 import { askingReasons } from './reason.ts';
+import { recordLifeScreen, retentionCommand } from './record-life.ts';
 import { reportOpenings, reportScreen } from './report.ts';
 import { reviewOpening, reviewScreen } from './review.ts';
 import { rowScreen } from './rows.ts';
@@ -54,7 +55,10 @@ function answersOf(ports: Ports, openings: Openings): Readonly<Record<string, An
     ...Object.fromEntries(sheets.map((sheet) => [sheet.command, openFor(ports, openings, sheet.id)])),
     '/plan': openFor(ports, openings, 'plan-choice'),
     '/child': async (context, typed) =>
-      (await childCommand(ports, context, typed)) ?? openFor(ports, openings, 'child-file')(context, typed),
+      /^retention$/i.test(typed)
+        ? retentionCommand(ports, context)
+        : ((await childCommand(ports, context, typed)) ??
+          openFor(ports, openings, 'child-file')(context, typed)),
     '/intervention': (context, typed) =>
       /^today$/i.test(typed)
         ? todayCommand(ports, context)
@@ -116,6 +120,7 @@ export function createHandlers(ports: Ports): Handlers {
     signScreen(ports),
     reportScreen(ports),
     whoOpenedScreen(ports),
+    recordLifeScreen(ports),
     chainScreen(ports),
   ]);
   return askingReasons(handlers);

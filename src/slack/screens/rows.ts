@@ -85,7 +85,14 @@ export function rowScreen(ports: Ports): Screen {
     rows: Rows,
   ) => {
     const { tenant, userId } = context.actor;
-    return ports.store.drafts.put({ id: metadata.draft, tenant, userId, values, rows });
+    return ports.store.drafts.put({
+      id: metadata.draft,
+      tenant,
+      userId,
+      about: metadata.about,
+      values,
+      rows,
+    });
   };
 
   const opened = async (context: Context, view: SeenView | undefined, key: string) => {

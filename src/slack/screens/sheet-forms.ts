@@ -113,12 +113,14 @@ export function sheetForm(options: {
 /** Keeps the rows of a form while it is open. */
 export async function startDraft(
   ports: Ports,
-  { actor, sheet, answers }: { actor: Actor; sheet: Sheet; answers: Answers },
+  { actor, sheet, answers, about }: { actor: Actor; sheet: Sheet; answers: Answers; about: string },
 ): Promise<string> {
   const id = ports.newId();
   const rows = rowsOf(sheet, answers);
   if (Object.keys(rows).length > 0)
-    await ports.store.drafts.put({ id, tenant: actor.tenant, userId: actor.userId, values: {}, rows });
+    await ports.store.drafts.put({
+      ...{ id, tenant: actor.tenant, userId: actor.userId, about, values: {}, rows },
+    });
   return id;
 }
 

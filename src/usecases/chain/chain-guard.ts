@@ -8,7 +8,7 @@ import {
   reachOf,
 } from '../../domain/chain/chain.ts';
 import type { Actor } from '../../domain/setting.ts';
-import { notFound } from '../guard/permits.ts';
+import { notFound } from '../not-found.ts';
 import type { Ports } from '../ports.ts';
 
 /** The calendar of the chain itself: all are in England. */

@@ -2,8 +2,9 @@ import { type Action, decideInChain } from '../../domain/access.ts';
 import type { Child } from '../../domain/child.ts';
 import type { Actor } from '../../domain/setting.ts';
 import { type AskedInChain, linkFor, type SeenLink } from '../chain/chain-guard.ts';
+import { notFound } from '../not-found.ts';
 import type { Ports, ReadPorts } from '../ports.ts';
-import { noteOpened, notFound, obey, permitForLead, readingWith } from './permits.ts';
+import { noteOpened, obey, permitForLead, readingWith } from './permits.ts';
 
 type OfSetting = Omit<AskedInChain, 'action'>;
 

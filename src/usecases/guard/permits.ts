@@ -2,6 +2,7 @@ import { type Action, type Decision, type Job, jobMay, rolesIn } from '../../dom
 import type { Deed, NewAuditLine } from '../../domain/audit.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/setting.ts';
+import { notFound } from '../not-found.ts';
 import type { ChangePorts, Gate, Permit, Ports, ReadPorts } from '../ports.ts';
 
 export interface Asked {
@@ -10,14 +11,6 @@ export interface Asked {
   /** What the answer is: shown on a screen, on paper, or a file for something else. */
   readonly as?: Extract<Deed, 'opened' | 'printed' | 'exported'>;
 }
-
-/** "Not yours" and "not there" sound alike, so that nobody learns which records exist. */
-export const notFound = (): AppError =>
-  new AppError({
-    code: 'not-found',
-    message: 'no such record, or not theirs',
-    userMessage: 'That is not among the records you can open. Your SENCO can check who the key person is.',
-  });
 
 export const REASON_NEEDED = 'reason-needed';
 const reasonNeeded = (): AppError =>
