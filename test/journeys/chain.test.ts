@@ -207,7 +207,7 @@ describe('a request', () => {
     await senco().sees('Review all GR3 plans');
     await senco().press('Not applicable…');
     await senco().sees('Why?');
-    await senco().fill({ 'Your reason': 'No child on GR3' });
+    await senco().fill({ 'Why?': 'No child on GR3' });
     await senco().submit();
     await nursery.runReminders();
     await until(() => asked()[0]?.text.includes('not applicable on 2 March 2026'));

@@ -73,6 +73,9 @@ it('gives live plans of before their figures', async () => {
   const scope = { tenant: 'T1', settingId: 'set-1' };
   const known = await test.store.figures.plans(scope);
   expect(known).toMatchObject([{ lastEntryOn: '2026-03-05', signed: true }]);
+  // As a version of before the encryption lies there.
+  const plain = { $unset: { sealed: true as const }, $set: { signOffs: [sample.signOff] } };
+  await test.db.collection<{ _id: string }>('versions').updateOne({ _id: 'T1/rec-1/1' }, plain);
   for (const name of ['planFacts', 'figureMarks']) await test.db.collection(name).deleteMany({});
   await createIndexes(test.connection);
   expect(await test.store.figures.plans(scope)).toStrictEqual(known);

@@ -47,7 +47,7 @@ export const backfillFigures = async ({ mongoose }: MongoConnection): Promise<vo
         .limit(1)
         .toArray(),
     ]);
-    // There were no sealed sign-offs before there were figures; what cannot be read is not counted as signed.
+    // Of a version from before the encryption; a sealed one counts as unsigned until somebody signs again.
     const parents = version?.signOffs?.filter(({ adult: name, role }) => isParent({ name, role }));
     const { startedOn, lastReviewOn } = plan;
     return {
