@@ -56,6 +56,7 @@ export const erasureOn = (
     };
     await eraseReceipts(certificate, ids);
     await remove('planFacts', { tenant, settingId, childId });
+    await remove('moves', { tenant, childId });
     await mark.setting({ tenant, settingId });
     const done = { ...certificate, rows };
     await keep(done);
