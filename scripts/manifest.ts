@@ -17,6 +17,9 @@ const SCOPES = {
   'groups:read': 'checks that a SENCO channel is private and not shared',
 } as const;
 
+/** `app_home_opened` needs no scope: it says who opened Home, nothing else. */
+const EVENTS = ['app_home_opened'];
+
 /** The Slack app manifest, from the registry of commands. */
 export const manifest = () => ({
   display_information: {
@@ -28,7 +31,7 @@ export const manifest = () => ({
   },
   features: {
     bot_user: { display_name: 'Graduated Response', always_online: false },
-    app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+    app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
     slash_commands: commands.map(({ name, description, usage }) => ({
       command: name,
       description,
@@ -39,6 +42,7 @@ export const manifest = () => ({
   },
   oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
   settings: {
+    event_subscriptions: { request_url: ADDRESS, bot_events: EVENTS },
     interactivity: { is_enabled: true, request_url: ADDRESS, message_menu_options_url: ADDRESS },
     org_deploy_enabled: false,
     socket_mode_enabled: false,

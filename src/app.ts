@@ -6,12 +6,14 @@ import { documentCsv } from './export/csv.ts';
 import { createFeedLinks } from './feed-links.ts';
 import { createFeedRoute } from './feed-route.ts';
 import { startHealth } from './health.ts';
+import { createHomesFor } from './homes.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
 import { createIndexes } from './mongo/indexes.ts';
 import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
+import { notedStore } from './noted-store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
@@ -52,15 +54,19 @@ export const startApp = async ({
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
-    const store = createStore(mongo, { now: systemClock.now });
+    const kept = createStore(mongo, { now: systemClock.now });
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
     await createIndexes(mongo);
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
-    const ports: Ports = { store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };
+    const around = { clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };
+    const homes = createHomesFor({ config, ports: { ...around, store: kept }, logger });
+    stops.push(homes.rest);
+    const store = notedStore(kept, homes.changed);
+    const ports: Ports = { ...around, store };
 
     const metrics = createMetrics({ counts: store.outbox.counts });
-    const worker = createWorker({ config, ports, mongo, logger, metrics, pace });
+    const worker = createWorker({ config, ports, mongo, logger, metrics, pace, homes });
     const port =
       config.role === 'worker' ? 0 : await startWeb({ config, ports, keepSignature, logger, clock, stops });
     if (config.role !== 'web') stops.push(await worker.start());
@@ -76,6 +82,7 @@ export const startApp = async ({
     const runReminders = async (): Promise<void> => {
       await worker.reminders.sweep();
       await worker.reminders.deliver();
+      await homes.refresh();
     };
     return { port, healthPort: health.port, runReminders, stop };
   } catch (error) {

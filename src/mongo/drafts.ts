@@ -1,8 +1,8 @@
-import type { Connection } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import type { Draft } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { keyOf } from './keys.ts';
-import { anything, rowSchema, text } from './schema.ts';
+import { anything, count, partSchema, rowSchema, text, words } from './schema.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -11,8 +11,11 @@ const schema = rowSchema({
   userId: text,
   values: anything,
   rows: anything,
+  form: partSchema({ sheet: text, about: text, record: words, base: count }),
   keptUntil: { type: Date, required: true },
-}).index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 });
+})
+  .index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 })
+  .index({ tenant: 1, userId: 1, keptUntil: -1 });
 
 interface Row {
   readonly _id: string;
@@ -21,6 +24,7 @@ interface Row {
   readonly userId: string;
   readonly values: Draft['values'];
   readonly rows: Draft['rows'];
+  readonly form?: Draft['form'];
   /** A Date when read; mongoose makes one of the number. */
   readonly keptUntil: Date | number;
 }
@@ -31,7 +35,11 @@ const toRow = ({ id, ...rest }: Draft, keptUntil: number): Row => ({
   draftId: id,
   keptUntil,
 });
-const fromRow = ({ _id, draftId, keptUntil, ...rest }: Row): Draft => ({ id: draftId, ...rest });
+const fromRow = ({ _id, draftId, keptUntil, form, ...rest }: Row): Draft => ({
+  id: draftId,
+  ...rest,
+  ...(form && { form }),
+});
 
 export const draftsOn = (connection: Connection, now: () => number): Store['drafts'] => {
   const model = connection.model<Row>('drafts', schema, 'drafts');
@@ -40,6 +48,11 @@ export const draftsOn = (connection: Connection, now: () => number): Store['draf
       const row = await model.findOne({ _id: keyOf(tenant, userId, id), tenant }).lean<Row>();
       // MongoDB deletes only about once a minute.
       return row && Number(row.keptUntil) > now() ? fromRow(row) : null;
+    },
+    ofUser: async ({ tenant, userId }) => {
+      const kept = { tenant, userId, keptUntil: trusted({ $gt: new Date(now()) }) };
+      const rows = await model.find(kept).sort({ keptUntil: -1 }).lean<Row[]>();
+      return rows.filter(({ form }) => form).map(fromRow);
     },
     put: async (draft) => {
       const row = toRow(draft, now() + KEPT_MS);

@@ -71,6 +71,10 @@ const recordSchema = () =>
       { tenant: 1, settingId: 1, childId: 1 },
       { name: 'live-plans', partialFilterExpression: LIVE_PLAN },
     )
+    .index(
+      { tenant: 1, settingId: 1, 'plan.startedOn': 1 },
+      { name: 'plan-starts', partialFilterExpression: { 'plan.startedOn': { $exists: true } } },
+    )
     // One live plan of a child on each sheet.
     .index(
       { tenant: 1, childId: 1, sheet: 1 },

@@ -1,5 +1,6 @@
 import { type Connection, type Model, trusted } from 'mongoose';
 import { AppError } from '../domain/errors.ts';
+import type { Cycles } from '../domain/on-time.ts';
 import type { SheetRecord } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, plainMapping, type RowOf } from './aggregate.ts';
@@ -45,6 +46,30 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
         live: LIVE_PLAN.live,
         plan: trusted({ ...LIVE_PLAN.plan }),
       }),
+    cycles: ({ tenant, settingIds, from, to, live }) =>
+      model.aggregate<Cycles>([
+        {
+          $match: {
+            tenant,
+            settingId: { $in: settingIds },
+            'plan.startedOn': { $gte: from ?? '', ...(to === undefined ? {} : { $lte: to }) },
+            ...(live && { live }),
+          },
+        },
+        {
+          $group: {
+            _id: {
+              settingId: '$settingId',
+              startedOn: '$plan.startedOn',
+              lastReviewOn: '$plan.lastReviewOn',
+              live: '$live',
+              endedOn: { $ifNull: ['$plan.ended.on', null] },
+            },
+            plans: { $sum: 1 },
+          },
+        },
+        { $replaceWith: { $mergeObjects: ['$_id', { plans: '$plans' }] } },
+      ]),
     standing: async ({ tenant, settingId, sheet }) =>
       (await find({ tenant, settingId, sheet, live: true, childId: null }))[0] ?? null,
     insert: (record, version) =>

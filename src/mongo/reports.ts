@@ -1,4 +1,4 @@
-import type { Connection, Model } from 'mongoose';
+import { type Connection, type Model, trusted } from 'mongoose';
 import type { ReportRequest } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, plainMapping, type RowOf } from './aggregate.ts';
@@ -17,7 +17,9 @@ const schema = rowSchema({
   receivedOn: words,
   reportDate: words,
   revision: count,
-}).index({ tenant: 1, childId: 1 });
+})
+  .index({ tenant: 1, childId: 1 })
+  .index({ tenant: 1, settingId: 1 });
 
 export const reportsOn = (connection: Connection): Store['reports'] => {
   const model: Model<RowOf<ReportRequest>> = connection.model<RowOf<ReportRequest>>(
@@ -26,5 +28,11 @@ export const reportsOn = (connection: Connection): Store['reports'] => {
     'reports',
   );
   const { find, get, insert, replace } = basics({ model, mapping: plainMapping<ReportRequest>() });
-  return { get, insert, replace, ofChild: ({ tenant, childId }) => find({ tenant, childId }) };
+  return {
+    get,
+    insert,
+    replace,
+    ofChild: ({ tenant, childId }) => find({ tenant, childId }),
+    inSettings: ({ tenant, settingIds }) => find({ tenant, settingId: trusted({ $in: settingIds }) }),
+  };
 };

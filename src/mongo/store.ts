@@ -5,6 +5,7 @@ import { draftsOn } from './drafts.ts';
 import { entriesOn } from './entries.ts';
 import { feedsOn } from './feeds.ts';
 import { filesOn } from './files.ts';
+import { homesOn } from './homes.ts';
 import { lanesOn } from './lanes.ts';
 import { membersOn } from './members.ts';
 import { noticesOn } from './outbox.ts';
@@ -16,6 +17,7 @@ import { sendingOn } from './sending.ts';
 import { settingsOn } from './settings.ts';
 import { todayListsOn } from './today-lists.ts';
 import { rethrowTranslated, type Transactions, transactionsOn } from './transactions.ts';
+import { trendsOn } from './trends.ts';
 import { versionsOn } from './versions.ts';
 
 /** The `Store` port over MongoDB. It also makes the models: run `createIndexes(connection)` next, before traffic. */
@@ -41,6 +43,8 @@ export const createStore = (
     reminders: guarded(remindersOn(connection)),
     todayLists: guarded(todayListsOn(connection)),
     feeds: guarded(feedsOn(connection)),
+    homes: guarded(homesOn(connection)),
+    trends: guarded(trendsOn(connection)),
     outbox: guarded({ ...noticesOn(connection), ...sendingOn(connection) }),
     lanes: guarded(lanesOn(connection)),
     drafts: guarded(draftsOn(connection, now)),

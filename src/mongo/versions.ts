@@ -60,6 +60,10 @@ export const versionsOn = (connection: Connection): Store['versions'] => {
         .lean<Row[]>();
       return rows.map(fromRow);
     },
+    latestOf: async ({ tenant, records }) => {
+      const keys = records.map(({ id, revision }) => keyOf(tenant, id, revision));
+      return (await model.find({ tenant, _id: trusted({ $in: keys }) }).lean<Row[]>()).map(fromRow);
+    },
     addSignOff: async ({ tenant, recordId, revision, signOff: added }) => {
       const answer = await model.updateOne({ tenant, recordId, revision }, { $push: { signOffs: added } });
       return answer.matchedCount === 1;

@@ -10,6 +10,7 @@ import { registerCommands } from './commands.ts';
 import { createContextFor } from './context.ts';
 import { createGuard } from './guard.ts';
 import type { Handlers, Outbound } from './handlers.ts';
+import { registerHome } from './home.ts';
 import { createInFlight } from './in-flight.ts';
 import { createLookupFor } from './lookup.ts';
 import { registerOptions } from './options.ts';
@@ -80,7 +81,13 @@ export const createSlack = ({
     // Otherwise Bolt keeps the state of conversations in memory.
     convoStore: false,
   });
-  for (const register of [registerCommands, registerSubmissions, registerActions, registerOptions]) {
+  for (const register of [
+    registerCommands,
+    registerSubmissions,
+    registerActions,
+    registerOptions,
+    registerHome,
+  ]) {
     register(app, runtime);
   }
 

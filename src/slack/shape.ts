@@ -43,6 +43,15 @@ const asker = {
   trigger_id: mayBe(word),
 };
 
+/** Events the app listens to, by the event's own `type`; others are acknowledged and reach nobody. */
+const events: Readonly<Record<string, z.ZodType>> = {
+  app_home_opened: z.looseObject({ user: id, tab: word }),
+};
+
+const event = z
+  .looseObject({ type: word })
+  .refine((value) => !Object.hasOwn(events, value.type) || events[value.type]?.safeParse(value).success);
+
 /** What the app listens to, by `type`. */
 const shapes: Readonly<Record<string, z.ZodType>> = {
   view_submission: z.looseObject({ ...asker, view }),
@@ -61,7 +70,14 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
     value: word,
     view: mayBe(view),
   }),
-  event_callback: z.looseObject({ event: z.looseObject({ type: word }) }),
+  event_callback: z.looseObject({
+    team_id: mayBe(id),
+    enterprise_id: mayBe(id),
+    authorizations: mayBe(
+      z.array(z.looseObject({ enterprise_id: mayBe(id), is_enterprise_install: mayBe(z.boolean()) })),
+    ),
+    event,
+  }),
   url_verification: z.looseObject({ challenge: word }),
 };
 

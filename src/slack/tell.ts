@@ -10,9 +10,10 @@ type Way = () => Promise<unknown>;
 
 const RESPONSE_MS = 5000;
 
-/** In a modal: one more on top, or where that cannot be (its three seconds are over, three are open) above its text. */
+/** From Home: a modal. In a modal: one more on top, or where that cannot be (its three seconds are over, three are open) above its text. */
 const waysInModal = ({ clients: { interactive } }: Runtime, body: BlockAction, message: Message): Way[] => {
   const { view, trigger_id } = body;
+  if (view?.type === 'home') return [() => interactive.views.open({ trigger_id, view: noteModal(message) })];
   if (view?.type !== 'modal') return [];
   const push: Way = () => interactive.views.push({ trigger_id, view: noteModal(message) });
   const banner: Way = () => interactive.views.update({ view_id: view.id, view: withBanner(view, message) });

@@ -20,6 +20,8 @@ export interface DueItem {
 export interface DueList {
   /** Every live plan whose review the actor may know of, worst first. */
   readonly items: readonly DueItem[];
+  /** Every child whose reviews the actor may know of, with or without a plan. */
+  readonly children: readonly Child[];
   /** The settings in which the actor may see what is due. */
   readonly settings: readonly Setting[];
   /** Messages that could not be posted and still say something, for those who can mend it. */
@@ -69,7 +71,7 @@ export const dueList =
       if (!child || !setting) return [];
       return [{ child, setting, plan, clock: clockOf(plan, setting, ports.clock.today(setting.timeZone)) }];
     });
-    return { items: items.sort(worstFirst), settings, stuck: stuck.filter(stillSaysSomething) };
+    return { items: items.sort(worstFirst), children, settings, stuck: stuck.filter(stillSaysSomething) };
   };
 
 const isKeyPerson = ({ userId }: Actor, { child }: DueItem): boolean =>

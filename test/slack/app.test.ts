@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createSlack } from '../../src/slack/bolt-app.ts';
 import { testDatabase } from '../support/mongo.ts';
-import { botToken, signingSecret } from './support.ts';
+import { botToken, noHandlers, signingSecret } from './support.ts';
 
 const configFor = (more: Record<string, string>) => {
   const read = readConfig({
@@ -58,7 +58,7 @@ it('says in one sentence that Slack gives no connection for Socket Mode', async 
   const slack = await startStandIn();
   const app = createSlack({
     config: configFor({ MONGODB_URI: 'mongodb://x', SLACK_API_URL: slack.apiUrl, SLACK_APP_TOKEN: 'xapp-1' }),
-    handlers: { commands: {}, submissions: {}, actions: {}, options: {} },
+    handlers: noHandlers,
     findActor: async (who) => ({ ...who, name: 'you', memberships: [] }),
     keepSignature: async () => true,
     logger: createLogger({ level: 'silent' }),

@@ -1,5 +1,6 @@
 import { type Command, commands } from '../../domain/commands.ts';
 import { sheets } from '../../domain/sheets/index.ts';
+import { type HomeHooks, noHooks } from '../../usecases/home-hooks.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Handlers, Reply } from '../handlers.ts';
 import { arrangeOpenings, arrangeScreen } from './arrange.ts';
@@ -12,6 +13,7 @@ import { dueCommand, dueScreen } from './due.ts';
 import { entryOpening, entryScreen } from './entry.ts';
 import { feedCommand, feedScreen } from './feed.ts';
 import { helpFor } from './help.ts';
+import { homeScreen } from './home.ts';
 import { joinScreen, stranger } from './join.ts';
 import { minutesOpening, minutesScreen } from './minutes.ts';
 import { morningScreen } from './morning.ts';
@@ -21,7 +23,7 @@ import { pastScreen } from './past.ts';
 import { planOpenings, planScreen } from './plan.ts';
 import { reportOpenings, reportScreen } from './report.ts';
 import { reviewOpening, reviewScreen } from './review.ts';
-import { rowScreen } from './rows.ts';
+import { draftOpening, rowScreen } from './rows.ts';
 import { settingCommand, settingOpening, settingScreen } from './setting.ts';
 import { signScreen } from './sign.ts';
 import { standingOpenings, standingScreen } from './standing.ts';
@@ -43,6 +45,7 @@ const openingsOf = (ports: Ports): Openings => ({
   'child-file': childFileOpening(ports),
   'edit-child': editChildOpening(ports),
   setting: settingOpening(ports),
+  draft: draftOpening(ports),
 });
 
 /** What each command does for somebody who belongs to a setting. */
@@ -73,7 +76,8 @@ const guarded =
   };
 
 /** Everything people can do in Slack: commands, forms, buttons and menus. */
-export function createHandlers(ports: Ports): Handlers {
+export function createHandlers(ports: Ports, hooks: HomeHooks = noHooks): Handlers {
+  const { actions, ...home } = homeScreen(ports, hooks);
   const openings = openingsOf(ports);
   const answers = answersOf(ports, openings);
   const inCommand = Object.fromEntries(
@@ -83,7 +87,7 @@ export function createHandlers(ports: Ports): Handlers {
       return [command.name, guarded(ports, command, answer)];
     }),
   );
-  return mergeScreens([
+  const listed = mergeScreens([
     { commands: inCommand },
     openerScreen(ports, openings),
     planScreen(ports),
@@ -108,5 +112,7 @@ export function createHandlers(ports: Ports): Handlers {
     pastScreen(ports),
     signScreen(ports),
     reportScreen(ports),
+    { actions },
   ]);
+  return { ...listed, ...home };
 }
