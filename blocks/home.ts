@@ -12,22 +12,21 @@ export interface HomeItem {
 /** A part of Home: what it is called, what it says, and a list that may be longer than there is room for. */
 export interface HomeSection {
   readonly heading: string;
-  /** Above the list. */
-  readonly lines: readonly string[];
+  /** Above the list, with the button of the whole of it. */
+  readonly lines: readonly HomeItem[];
   readonly picture?: { readonly fileId: string; readonly alt: string } | undefined;
   readonly items: readonly HomeItem[];
   /** Where the rest of the list is: "And 12 more: type /due." */
   readonly rest: string;
-  readonly buttons: readonly Button[];
 }
 
 const ITEM_TEXT = 400;
 const LINE = 1000;
 const ALT = 1900;
 
-const itemBlocks = ({ text, buttons }: HomeItem): readonly KnownBlock[] => {
+const itemBlocks = ({ text, buttons }: HomeItem, most = ITEM_TEXT): readonly KnownBlock[] => {
   const [only, ...others] = buttons;
-  const section = words(clip(text, ITEM_TEXT));
+  const section = words(clip(text, most));
   if (!only) return [section];
   return others.length === 0 ? [{ ...section, accessory: only }] : [section, actions(...buttons)];
 };
@@ -41,11 +40,8 @@ const pictureBlock = ({ fileId, alt }: NonNullable<HomeSection['picture']>): Kno
 const above = ({ heading: title, lines, picture }: HomeSection): readonly KnownBlock[] => [
   heading(title),
   ...(picture ? [pictureBlock(picture)] : []),
-  ...lines.map((text) => words(clip(text, LINE))),
+  ...lines.flatMap((item) => itemBlocks(item, LINE)),
 ];
-
-const below = ({ buttons }: HomeSection): readonly KnownBlock[] =>
-  buttons.length > 0 ? [actions(...buttons)] : [];
 
 /** Divider before a section, and the line that says how many more there are. */
 const AROUND = 2;
@@ -75,8 +71,8 @@ export function homeView({
   readonly intro: readonly KnownBlock[];
   readonly sections: readonly HomeSection[];
 }): HomeView {
-  const lists = sections.map(({ items }) => items.map(itemBlocks));
-  const fixed = sections.flatMap((section) => [...above(section), ...below(section)]).length;
+  const lists = sections.map(({ items }) => items.map((item) => itemBlocks(item)));
+  const fixed = sections.flatMap(above).length;
   const room = limits.blocks - intro.length - fixed - AROUND * sections.length;
   const shown = shares(
     lists.map((blocks) => blocks.map(({ length }) => length)),
@@ -94,7 +90,6 @@ export function homeView({
           ...above(section),
           ...blocks.slice(0, shown[index]).flat(),
           ...(left > 0 ? [small(`And ${left} more: ${section.rest}`)] : []),
-          ...below(section),
         ];
       }),
     ],

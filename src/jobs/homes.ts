@@ -36,10 +36,14 @@ export const createHomes = ({
   let running: Promise<void> | undefined;
 
   const all = async (): Promise<void> => {
+    const seen = new Set<string>();
     while (!stopped) {
       const home = await next();
       if (!home) return;
       const { kind, userId } = home;
+      // Once in a pass, whatever happens: what changes all the time waits for the next one.
+      if (seen.has(userId)) return;
+      seen.add(userId);
       if (kind === 'shown') {
         if (home.published) logger.info({ job: 'home', user: userId }, 'Home was published again');
         continue;

@@ -6,6 +6,9 @@ import { anything, count, partSchema, rowSchema, text, words } from './schema.ts
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
+/** Named where it is used: with few rows MongoDB may take the one that forgets. */
+const OF_USER = { tenant: 1, userId: 1, keptUntil: -1 } as const;
+
 const schema = rowSchema({
   draftId: text,
   userId: text,
@@ -15,7 +18,7 @@ const schema = rowSchema({
   keptUntil: { type: Date, required: true },
 })
   .index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 })
-  .index({ tenant: 1, userId: 1, keptUntil: -1 });
+  .index(OF_USER);
 
 interface Row {
   readonly _id: string;
@@ -51,7 +54,7 @@ export const draftsOn = (connection: Connection, now: () => number): Store['draf
     },
     ofUser: async ({ tenant, userId }) => {
       const kept = { tenant, userId, keptUntil: trusted({ $gt: new Date(now()) }) };
-      const rows = await model.find(kept).sort({ keptUntil: -1 }).lean<Row[]>();
+      const rows = await model.find(kept).sort({ keptUntil: -1 }).hint(OF_USER).lean<Row[]>();
       return rows.filter(({ form }) => form).map(fromRow);
     },
     put: async (draft) => {

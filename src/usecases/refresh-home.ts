@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, instantAt } from '../domain/dates.ts';
+import { addDays, dateAt, type IsoDate, instantAt } from '../domain/dates.ts';
 import type { Trend } from '../domain/on-time.ts';
 import type { Actor } from '../domain/setting.ts';
 import type { ShownHome } from '../domain/shown-home.ts';
@@ -29,10 +29,10 @@ const RECENT_MS = 14 * DAY_MS;
 const LEASE_MS = 60_000;
 const RETRY_MS = 60_000;
 
-/** Just after midnight, when dates have passed. */
-const nextDay = (ports: Ports): number => {
+/** Just after the next midnight, when dates have passed; of the moment before a Home is made. */
+const nextDay = (now: number): number => {
   const timeZone = 'Europe/London';
-  return instantAt({ date: addDays(ports.clock.today(timeZone), 1), time: '00:05', timeZone });
+  return instantAt({ date: addDays(dateAt(now, timeZone), 1), time: '00:05', timeZone });
 };
 
 /** Notes that somebody opens their Home, before it is made; answers what to note when it has been published. */
@@ -44,7 +44,7 @@ export const homeOpened =
     /** `stale`: something on it is out of date, such as yesterday's figures. */
     return (shown: Pick<ShownHome, 'stamp' | 'settingIds'> & { readonly stale: boolean }): Promise<void> => {
       const { stamp, settingIds, stale } = shown;
-      const lookAt = stale ? 0 : nextDay(ports);
+      const lookAt = stale ? 0 : nextDay(now);
       return ports.store.homes.shown({ tenant, userId, turn: home.turn, stamp, settingIds, lookAt });
     };
   };
@@ -66,11 +66,14 @@ async function figures(ports: Ports, draw: DrawTrend, actor: Actor): Promise<voi
 }
 
 /** When a Home that was just published is made again, if nothing changes before. */
-const lookAgain = async (ports: Ports, draw: DrawTrend | null, actor: Actor): Promise<number> => {
-  if (draw !== null || !isLead(actor)) return nextDay(ports);
+const lookAgain = async (
+  ports: Ports,
+  { draw, actor, now }: { draw: DrawTrend | null; actor: Actor; now: number },
+): Promise<number> => {
+  if (draw !== null || !isLead(actor)) return nextDay(now);
   // Figures are a worker's: it finds this one soon.
   const trend = await ports.store.trends.get(actor);
-  return trend?.madeOn === today(ports) ? nextDay(ports) : ports.clock.now() + RETRY_MS;
+  return trend?.madeOn === today(ports) ? nextDay(now) : now + RETRY_MS;
 };
 
 /** Makes the next Home whose time has come again; null where there is none. */
@@ -93,7 +96,7 @@ export const refreshHome =
       await ports.store.homes.later({ tenant, userId, turn, lookAt: now + (published.afterMs || RETRY_MS) });
     else {
       const { stamp: next, settingIds } = published;
-      const lookAt = await lookAgain(ports, draw, actor);
+      const lookAt = await lookAgain(ports, { draw, actor, now });
       await ports.store.homes.shown({ tenant, userId, turn, stamp: next, settingIds, lookAt });
     }
     return { ...published, userId };

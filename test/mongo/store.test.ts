@@ -1,4 +1,5 @@
 import { type Plan, plansOf } from './explain.ts';
+import { homesContract } from './homes-contract.ts';
 import { morningContract } from './morning-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { remindersContract } from './reminders-contract.ts';
@@ -18,6 +19,7 @@ describe('the store on MongoDB', () => {
   outboxContract(() => test.store);
   remindersContract(() => test.store);
   morningContract(() => test.store);
+  homesContract(() => test.store);
 
   it('leaves no row of any kind behind when a transaction fails', async () => {
     const fails = test.store.once({ tenant: 'T1', key: 'k', content: 'c' }, async () => {
@@ -54,8 +56,18 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...['children', 'counters', 'drafts', 'entries', 'feeds', 'files', 'lanes', 'members', 'outbox'],
-      ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'versions'],
+      ...['children', 'counters', 'drafts', 'entries', 'feeds', 'files', 'homes', 'lanes', 'members'],
+      ...[
+        'outbox',
+        'receipts',
+        'records',
+        'reminders',
+        'reports',
+        'settings',
+        'todayLists',
+        'trends',
+        'versions',
+      ],
     ]);
   });
 });
@@ -66,6 +78,7 @@ const ACROSS_TENANTS = [
   { collection: 'outbox', does: 'aggregate', keys: [{ state: 1, attempts: 1 }] },
   { collection: 'reminders', does: 'aggregate', keys: [{ lookAt: 1, tenant: 1, settingId: 1 }] },
   { collection: 'todayLists', does: 'find', keys: [{ lookAt: 1 }] },
+  { collection: 'homes', does: 'findAndModify', keys: [{ lookAt: 1, heldUntil: 1 }] },
   { collection: 'feeds', does: 'find', keys: [{ hash: 1 }] },
 ];
 const isAcrossTenants = ({ collection, filter, keys }: Plan): boolean =>

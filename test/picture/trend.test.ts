@@ -26,7 +26,7 @@ describe('the picture of the trend', () => {
   it('is a PNG, drawn in a thread of its own', async () => {
     const png = await drawPng(trendSvg(points));
     expect(Buffer.from(png.subarray(0, 8)).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
-    expect(sizeOf(png)).toEqual({ width: 960, height: 420 });
+    expect(sizeOf(png)).toEqual({ width: 720, height: 360 });
     const folder = new URL('../../artefacts/pictures/', import.meta.url);
     await mkdir(folder, { recursive: true });
     await writeFile(new URL('trend.png', folder), png);
@@ -42,7 +42,7 @@ describe('the picture of the trend', () => {
     const [half, none] = [1, 0].map((onTime) =>
       trendSvg(points.slice(0, 1).map((it) => ({ ...it, onTime, all: 2 }))),
     );
-    expect(half).toContain('height="123" rx="4" fill="#1d6d70"');
+    expect(half).toContain('height="117" rx="4" fill="#1d6d70"');
     expect(none).not.toContain('#1d6d70');
   });
 

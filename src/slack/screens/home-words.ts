@@ -20,11 +20,16 @@ export const openButtons = (
     button({ action: index === 0 ? OPEN : `${OPEN}:${index}`, label, value: `${opener}|${id}` }),
   );
 
-const planLine = (item: DueItem): string => `${sheetOf(item.plan.sheet).code} review: ${stateWords(item)}`;
+const planLine = (item: DueItem): string => {
+  const { code } = sheetOf(item.plan.sheet);
+  const words = stateWords(item);
+  return words.startsWith('review') ? `${code}: ${words}` : `${code} review ${words}`;
+};
 
 const targetLine = ({ targets, open }: HomeChild): readonly string[] => {
   if (targets === 0) return [];
-  return [open === 0 ? 'All of today’s targets are logged.' : `${open} of ${targets} targets to log today.`];
+  if (open === 0) return ['Today’s targets are logged.'];
+  return [targets === 1 ? '1 target to log today.' : `${open} of ${targets} targets to log today.`];
 };
 
 /** One key child: code, called name, what is due. */

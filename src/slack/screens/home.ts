@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HomeView } from '@slack/types';
-import { type HomeSection, homeView, strangerHome } from '../../../blocks/home.ts';
+import { type HomeItem, type HomeSection, homeView, strangerHome } from '../../../blocks/home.ts';
 import { button, heading, modal, small, words } from '../../../blocks/parts.ts';
 import { ALL_SETTINGS } from '../../../blocks/today.ts';
 import { longDate } from '../../domain/dates.ts';
@@ -22,7 +22,9 @@ const TODAY_LIST = 'home-today';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-const empty = { lines: [], items: [], rest: '', buttons: [] } as const;
+const empty = { lines: [], items: [], rest: '' } as const;
+
+const said = (text: string): HomeItem => ({ text, buttons: [] });
 
 function childrenSection(children: readonly HomeChild[]): HomeSection {
   const open = children.reduce((sum, child) => sum + child.open, 0);
@@ -39,13 +41,16 @@ function childrenSection(children: readonly HomeChild[]): HomeSection {
     heading: 'My children',
     lines: [
       ...(children.length === 0
-        ? ['You are nobody’s key person or back-up yet. A SENCO can change that in the child’s details.']
+        ? [
+            said(
+              'You are nobody’s key person or back-up yet. A SENCO can change that in the child’s details.',
+            ),
+          ]
         : []),
-      ...(targets > 0 ? [today] : []),
+      ...(targets > 0 ? [{ text: today, buttons: [list] }] : []),
     ],
     items: children.map(childItem),
     rest: 'type /child and the name.',
-    buttons: targets > 0 ? [list] : [],
   };
 }
 
@@ -56,7 +61,7 @@ const draftSections = ({ drafts }: Home): readonly HomeSection[] =>
         {
           ...empty,
           heading: 'My drafts',
-          lines: ['Kept for seven days after you last worked on them.'],
+          lines: [said('Kept for seven days after you last worked on them.')],
           items: drafts.map(draftItem),
           rest: 'save or finish the first ones.',
         },
@@ -76,7 +81,7 @@ function overviewSections(overview: Overview): readonly HomeSection[] {
         ...stuckWords(stuck, settings)
           .slice(0, 3)
           .map((text) => `⚠️ ${text}`),
-      ],
+      ].map(said),
       items: [...overdue, ...soon].map(dueItem),
       rest: 'type /due.',
     },
@@ -88,7 +93,7 @@ function overviewSections(overview: Overview): readonly HomeSection[] {
     {
       ...empty,
       heading: 'Gaps',
-      lines: gaps.length === 0 ? ['Nothing is missing in the paperwork.'] : [gapSummary(gaps)],
+      lines: [said(gaps.length === 0 ? 'Nothing is missing in the paperwork.' : gapSummary(gaps))],
       items: gaps.map(gapItem),
       rest: 'mend the first ones, and they follow.',
     },
@@ -123,14 +128,14 @@ function leadSections({ settings, escalations, radar, trend }: LeadHome): readon
       lines: [
         count(settings, 'setting'),
         ...(radar === null && worst.length === 0 ? ['No review is overdue for 14 open days.'] : []),
-      ],
+      ].map(said),
       items: radar === null ? worst : radar.map(radarItem),
       rest: 'the others are in your weekly digest.',
     },
     {
       ...empty,
       heading: 'Reviews held on time',
-      lines: [says],
+      lines: [said(says)],
       picture: picture ? { fileId: picture.fileId, alt: says } : undefined,
     },
   ];
@@ -144,9 +149,21 @@ export interface MadeHome {
   readonly settingIds: readonly string[];
 }
 
+const digest = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+
+/** A block that stays the same keeps its id, so that a button pressed while Home changes is still that button. */
+const named = (blocks: HomeView['blocks']): HomeView['blocks'] => {
+  const ids = blocks.map((block) => digest(block).slice(0, 16));
+  return blocks.map((block, index) => ({
+    ...block,
+    block_id: `${ids[index]}-${ids.slice(0, index).filter((id) => id === ids[index]).length}`,
+  }));
+};
+
 const made = (view: HomeView, actor: Actor): MadeHome => ({
-  view,
-  stamp: createHash('sha256').update(JSON.stringify(view.blocks)).digest('base64url'),
+  view: { ...view, blocks: named(view.blocks) },
+  stamp: digest(view.blocks),
   settingIds: [...new Set(actor.memberships.map(({ settingId }) => settingId))],
 });
 
