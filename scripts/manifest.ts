@@ -11,8 +11,8 @@ const SCOPES = {
   commands: 'slash commands',
   'chat:write': 'record cards and messages of the app',
   'im:write': 'opens the direct messages in which it answers',
-  'files:write': 'sends the PDF sheets',
-  'files:read': 'reads a CSV that somebody chose in the import form',
+  'files:write': 'sends the PDF sheets, and the picture on a lead’s Home',
+  'files:read': 'reads a CSV that somebody chose in the import form, and whether a picture is ready',
   'users:read': 'names of the team, and who is a workspace admin',
   'groups:read': 'checks that a SENCO channel is private and not shared',
 } as const;
