@@ -36,7 +36,12 @@ module.exports = {
       packages: ['@slack/[^/]+', 'undici', 'zod'],
       node: true,
     }),
-    ...may('^src/mongo/', { to: [domain, ports, ...root], packages: ['mongoose'], node: true }),
+    ...may('^src/sealing/', { to: [domain], packages: ['jose'], node: true }),
+    ...may('^src/mongo/', {
+      to: [domain, ports, '^src/sealing/', ...root],
+      packages: ['mongoose', 'canonicalize'],
+      node: true,
+    }),
     ...may('^src/(jobs|outbox)/', {
       to: [domain, usecases, ...root],
       packages: ['agenda', '@agendajs/[^/]+'],

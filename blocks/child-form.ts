@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Child } from '../src/domain/child.ts';
-import { defaultProfile } from '../src/domain/profile.ts';
+import { lowestLevel } from '../src/domain/levels.ts';
+import type { Profile } from '../src/domain/profile.ts';
 import type { Setting } from '../src/domain/setting.ts';
 import { checksInput, choiceInput, dateInput, fileInput, textInput, userInput } from './inputs.ts';
 import { modal, small, words } from './parts.ts';
@@ -21,8 +22,18 @@ const settingBlock = (settings: readonly Setting[]): KnownBlock =>
     initial: settings.length === 1 ? settings[0]?.id : undefined,
   });
 
-/** A child's details in the register; null adds a child. */
-export function childForm(child: Child | null, settings: readonly Setting[], name = ''): ModalView {
+/** A child's details in the register; null adds a child, to one of the settings, which share the profile. */
+export function childForm({
+  child,
+  settings,
+  profile,
+  name = '',
+}: {
+  readonly child: Child | null;
+  readonly settings: readonly Setting[];
+  readonly profile: Profile;
+  readonly name?: string;
+}): ModalView {
   return modal({
     callbackId: CHILD_FORM,
     title: child ? 'Edit child' : 'Add a child',
@@ -49,9 +60,9 @@ export function childForm(child: Child | null, settings: readonly Setting[], nam
       }),
       choiceInput({
         key: 'grLevel',
-        label: 'Graduated Response Level',
-        options: defaultProfile.grLevels,
-        initial: child?.grLevel ?? '1',
+        label: profile.levelWords.name,
+        options: profile.grLevels,
+        initial: child?.grLevel ?? lowestLevel(profile),
       }),
       textInput({
         key: 'agencies',

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { type Child, calledName } from '../src/domain/child.ts';
 import type { PlanChoice } from '../src/domain/plan-choice.ts';
-import { defaultProfile } from '../src/domain/profile.ts';
+import type { Profile } from '../src/domain/profile.ts';
 import { sheets } from '../src/domain/sheets/index.ts';
 import { OPEN_HERE } from './card.ts';
 import { checksInput, choiceInput, dateInput, textInput } from './inputs.ts';
@@ -16,7 +16,16 @@ const STAGES = {
 };
 
 /** The questions of domain.md §3. */
-export function chooserForm(child: Child, stage: keyof typeof STAGES): ModalView {
+export function chooserForm({
+  child,
+  stage,
+  profile,
+}: {
+  readonly child: Child;
+  readonly stage: keyof typeof STAGES;
+  readonly profile: Profile;
+}): ModalView {
+  const { name, first, higher } = profile.levelWords;
   return modal({
     callbackId: CHOOSER,
     title: 'Which plan?',
@@ -37,8 +46,8 @@ export function chooserForm(child: Child, stage: keyof typeof STAGES): ModalView
       }),
       choiceInput({
         key: 'grLevel',
-        label: 'Graduated Response Level',
-        options: defaultProfile.grLevels,
+        label: name,
+        options: profile.grLevels,
         initial: child.grLevel,
       }),
       checksInput({
@@ -46,8 +55,8 @@ export function chooserForm(child: Child, stage: keyof typeof STAGES): ModalView
         label: 'What is true for this child?',
         optional: true,
         options: [
-          { value: 'throughAgency', label: 'GR2 or higher is claimed because an agency is involved' },
-          { value: 'gr1', label: 'We need to show extra or different support at GR1' },
+          { value: 'throughAgency', label: `${higher} is claimed because an agency is involved` },
+          { value: 'gr1', label: `We need to show extra or different support at ${first}` },
           { value: 'groupMap', label: 'A group provision map is in place' },
           { value: 'behaviour', label: 'We need strategies for behaviour' },
         ],

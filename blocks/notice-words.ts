@@ -53,6 +53,8 @@ export function lineWords(on: On): string {
       return says(`review of the ${planCode}: meeting planned for ${longDate(became.until)}.`);
     case 'not before':
       return says(`review of the ${planCode} not before ${longDate(became.until)}.`);
+    case 'moved':
+      return says(`review of the ${planCode} moved: it is due ${longDate(became.to)} now.`);
     case 'before':
       return says(`review of the ${planCode} will be held before you close${closedWords(line)}.`);
     case 'after':
@@ -66,4 +68,4 @@ export const isOpen = ({ became }: NoticeLine): boolean => became.what === 'open
 
 /** Arranged, not over: it can still be arranged in another way. */
 export const isArranged = ({ became }: NoticeLine): boolean =>
-  !['open', 'held', 'ended'].includes(became.what);
+  !['open', 'held', 'ended', 'moved'].includes(became.what);

@@ -121,12 +121,15 @@ function digest(notice: Notice): Words {
 const LEADS =
   'You are told because you lead inclusion for this setting. Its SENCO is reminded every week; the record stays with the setting.';
 
-/** To people who lead inclusion: that it is late, and no way into the record. */
-function escalation(notice: Notice, settingName: string): Words {
+const NO_LEAD =
+  'No inclusion lead is named for this setting, so it is said here. To name one, type /setting and fill in Inclusion lead.';
+
+/** To people who lead inclusion, or in their stead: that it is late, and no way into the record. */
+function escalation(notice: Notice, settingName: string, why_: string): Words {
   const said = notice.lines.map(
     (line) => `${clip(settingName, 200)}, ${lineWords({ line, day: notice.day })}`,
   );
-  const why = notice.lines.some(isOpen) ? [LEADS] : [];
+  const why = notice.lines.some(isOpen) ? [why_] : [];
   return message(said, said.map(words), [...why, ...(notice.mayBeRepeat ? [REPEAT] : [])]);
 }
 
@@ -145,6 +148,15 @@ function channelLost({ code, mayBeRepeat, settingId }: Notice, settingName: stri
   return message(said, [...said.map(words), actions(open)], mayBeRepeat ? [REPEAT] : []);
 }
 
+/** To managers and leads: nobody runs SEN support in the setting any more. */
+function noSenco({ mayBeRepeat }: Notice, settingName: string): Words {
+  const said = [
+    `${clip(settingName, 200)} has no SENCO any more, because the last one left the workspace.`,
+    'A manager can choose a new one with /setting. Reminders go on meanwhile.',
+  ];
+  return message(said, said.map(words), mayBeRepeat ? [REPEAT] : []);
+}
+
 /** A notice as Slack shows it. Its type holds no name, need or free text, so neither can the message (domain.md §8). */
 export function noticeMessage({
   notice,
@@ -159,8 +171,12 @@ export function noticeMessage({
     case 'digest':
       return digest(notice);
     case 'escalation':
-      return escalation(notice, settingName);
+      return escalation(notice, settingName, LEADS);
+    case 'escalation without lead':
+      return escalation(notice, settingName, NO_LEAD);
     case 'channel lost':
       return channelLost(notice, settingName);
+    case 'no senco':
+      return noSenco(notice, settingName);
   }
 }

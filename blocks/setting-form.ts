@@ -1,13 +1,38 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { closureLines } from '../src/domain/closures.ts';
+import { defaultProfile, type Profile } from '../src/domain/profile.ts';
 import { type Member, type Role, type Setting, USUAL_HOURS } from '../src/domain/setting.ts';
 import { channelInput, choiceInput, fileInput, textInput, timeInput, usersInput } from './inputs.ts';
 import { modal } from './parts.ts';
 
 export const SETTING_FORM = 'setting-form';
 
+/** Which authority's words and numbers it follows; not asked where there is one only. */
+const authority = (setting: Setting | null, profiles: readonly Profile[]): readonly KnownBlock[] =>
+  profiles.length === 1
+    ? []
+    : [
+        choiceInput({
+          key: 'profile',
+          label: 'Local authority',
+          hint: 'Its levels, wording and review cycle. Plans change to another authority’s when they are next saved or reviewed.',
+          options: profiles.map(({ id, name }) => ({ value: id, label: name })),
+          initial: setting?.profileId ?? defaultProfile.id,
+        }),
+      ];
+
 /** A setting and its team; null makes a new one, with `me` as its SENCO. */
-export function settingForm(setting: Setting | null, members: readonly Member[], me: string): ModalView {
+export function settingForm({
+  setting,
+  members = [],
+  me,
+  profiles,
+}: {
+  readonly setting: Setting | null;
+  readonly members?: readonly Member[];
+  readonly me: string;
+  readonly profiles: readonly Profile[];
+}): ModalView {
   const inRole = (role: Role) => members.filter((member) => member.role === role).map(({ userId }) => userId);
   return modal({
     callbackId: SETTING_FORM,
@@ -32,6 +57,7 @@ export function settingForm(setting: Setting | null, members: readonly Member[],
         ],
         initial: setting?.pattern,
       }),
+      ...authority(setting, profiles),
       textInput({
         key: 'closures',
         label: 'Closures',
@@ -76,7 +102,7 @@ export function settingForm(setting: Setting | null, members: readonly Member[],
       usersInput({
         key: 'lead',
         label: 'Inclusion lead',
-        hint: 'Is told by child code when a review has been overdue for 14 open days.',
+        hint: 'Is told by child code when a review has been overdue for 14 open days. With nobody here the managers are told, or else the SENCO channel.',
         optional: true,
         initial: inRole('inclusion lead'),
       }),

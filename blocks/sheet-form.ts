@@ -1,13 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { optionsOf } from '../src/domain/answers.ts';
 import { byKind, type CellField, type Field, type FieldOf, type PerKindOf } from '../src/domain/field.ts';
+import { localSheet } from '../src/domain/local-sheet.ts';
 import { formatPeople } from '../src/domain/people.ts';
 import type { Profile } from '../src/domain/profile.ts';
 import { type Answers, fieldsOf, type Line, type Person, type Row, type Sheet } from '../src/domain/sheet.ts';
 import { dateWords, type Facts } from '../src/domain/to-document.ts';
 import { choiceInput, dateInput, textInput } from './inputs.ts';
 import { actions, button, small, words } from './parts.ts';
-import { clip, optionLabel, plain } from './text.ts';
+import { clip, escapeText, optionLabel, plain } from './text.ts';
 
 export const ROW_ADD = 'row-add';
 export const ROW_CHANGE = 'row-change';
@@ -51,7 +52,7 @@ const rowList = (
   rows: readonly Row[],
   advice: readonly string[],
 ): readonly KnownBlock[] => [
-  { type: 'section', text: { type: 'mrkdwn', text: `*${field.label}*` } },
+  { type: 'section', text: { type: 'mrkdwn', text: `*${escapeText(field.label)}*` } },
   ...(rows.length === 0 ? [small(`No ${field.item} yet.`)] : []),
   ...rows.map((row, index) => rowMenu(field, row, index, rows.length)),
   ...advice.map(small),
@@ -100,6 +101,6 @@ const blocks: PerKindOf<[Prefill], readonly KnownBlock[]> = {
 export const fieldBlocks = (fields: readonly Field[], prefill: Prefill): readonly KnownBlock[] =>
   fields.flatMap((field) => byKind(blocks, field, prefill));
 
-/** A sheet's form: the paper's labels in the paper's order. */
+/** A sheet's form: the paper's labels in the paper's order, in the words of the local authority. */
 export const sheetBlocks = (sheet: Sheet, prefill: Prefill): readonly KnownBlock[] =>
-  fieldBlocks(fieldsOf(sheet), prefill);
+  fieldBlocks(fieldsOf(localSheet(prefill.profile, sheet)), prefill);

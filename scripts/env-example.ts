@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { environment } from '../src/config.ts';
 
 const head = `# Made by npm run env-example from src/config.ts. Copy to .env and fill in.
-# npm start makes what is required and missing: a MongoDB of its own and, when no SLACK_ value is set, secrets.
+# npm start makes what is required and missing: a MongoDB of its own, a key and, when no SLACK_ value is set, secrets.
 `;
 const file = new URL('../.env.example', import.meta.url);
 

@@ -11,7 +11,7 @@ const SCOPES = {
   commands: 'slash commands',
   'chat:write': 'record cards and messages of the app',
   'im:write': 'opens the direct messages in which it answers',
-  'files:write': 'sends the PDF sheets, and the picture on a lead’s Home',
+  'files:write': 'sends the PDF sheets and the picture on a lead’s Home, and deletes them from Slack later',
   'files:read': 'reads a CSV that somebody chose in the import form, and whether a picture is ready',
   'users:read': 'names of the team, and who is a workspace admin',
   'groups:read': 'checks that a SENCO channel is private and not shared',

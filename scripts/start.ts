@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { startApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { endWith, runUntilSignal } from '../src/run-until-signal.ts';
+import { localKeysFile, readLocalKeys } from './local-keys.ts';
 import { readLocalSlack } from './local-slack.ts';
 import { startMongo } from './mongo/start-mongo.ts';
 import { mayOpenBrowser, openBrowser } from './sandbox/workspace/open-browser.ts';
 
-/** What `npm start` runs: the app with whatever is not configured made here, MongoDB and Slack's secrets. */
+/** What `npm start` runs: the app with whatever is not configured made here, MongoDB, keys and Slack's secrets. */
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -16,11 +17,14 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 const given = (name: string): boolean => Boolean(process.env[name]?.trim());
 const ownMongo = !given('MONGODB_URI');
 const ownSlack = !Object.keys(process.env).some((name) => name.startsWith('SLACK_') && given(name));
+/** Never in production, where a start without Slack is refused: keys that lie beside the data protect nothing. */
+const ownKeys = !given('DATA_KEYS') && (ownSlack || process.env.NODE_ENV?.trim() !== 'production');
 
 /** Placeholders where something is made later, so that every other fault is listed before anything is started. */
 const read = readConfig({
   ...process.env,
   ...(ownMongo && { MONGODB_URI: 'mongodb://made-below' }),
+  ...(ownKeys && { DATA_KEYS: `made-below:${'A'.repeat(43)}` }),
   ...(ownSlack && { SLACK_SIGNING_SECRET: 'made-below', SLACK_BOT_TOKEN: 'xoxb-made-below' }),
 });
 
@@ -40,10 +44,16 @@ const refusal = (config: Config): string | undefined => {
 type Running = { readonly stop: () => Promise<void> };
 
 const start = async (config: Config): Promise<Running> => {
-  const mongo = ownMongo ? await startMongo({ dataDir: config.dataDir, log: say }) : undefined;
+  const { dataDir } = config;
+  const dataKeys = ownKeys ? await readLocalKeys({ dataDir }) : config.dataKeys;
+  const mongo = ownMongo ? await startMongo({ dataDir, log: say }) : undefined;
   const mongodbUri = mongo?.uri ?? config.mongodbUri;
   try {
-    const app = await (ownSlack ? startLocal : startWithSlack)(Object.freeze({ ...config, mongodbUri }));
+    const app = await (ownSlack ? startLocal : startWithSlack)(
+      Object.freeze({ ...config, dataKeys, mongodbUri }),
+    );
+    if (ownKeys)
+      say(`The records are encrypted with the key in ${localKeysFile(dataDir)}; without it they are lost.`);
     return {
       stop: async () => {
         await app.stop();

@@ -11,16 +11,20 @@ import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
 import { createIndexes } from './mongo/indexes.ts';
+import { profilesInUse } from './mongo/profiles-in-use.ts';
+import { checkRing } from './mongo/ring-in-use.ts';
 import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
 import { notedStore } from './noted-store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
+import { readProfiles, refuseMissing } from './profiles.ts';
 import { createSlack } from './slack/bolt-app.ts';
 import type { Keep } from './slack/replays.ts';
 import { createHandlers } from './slack/screens/index.ts';
 import { findActor } from './usecases/find-actor.ts';
+import { createPorts } from './usecases/gate.ts';
 import type { Ports, Printer } from './usecases/ports.ts';
 import { createWorker } from './worker.ts';
 
@@ -51,33 +55,42 @@ export const startApp = async ({
     for (let next = stops.pop(); next; next = stops.pop()) await next();
   };
   try {
+    const profiles = await readProfiles(config.profilesDir);
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
-    const kept = createStore(mongo, { now: systemClock.now });
+    const kept = createStore(mongo, { now: systemClock.now, ring: config.dataKeys, logger });
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
-    await createIndexes(mongo);
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
-    const around = { clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks };
-    const homes = createHomesFor({ config, ports: { ...around, store: kept }, logger });
+    const around = { clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles };
+    const homes = createHomesFor({ config, ports: createPorts({ ...around, store: kept }), logger });
     stops.push(homes.rest);
-    const store = notedStore(kept, homes.changed);
-    const ports: Ports = { ...around, store };
+    const ports = createPorts({ ...around, store: notedStore(kept, homes.changed) });
 
-    const metrics = createMetrics({ counts: store.outbox.counts });
+    const metrics = createMetrics({ counts: kept.outbox.counts });
     const worker = createWorker({ config, ports, mongo, logger, metrics, pace, homes });
-    const port =
-      config.role === 'worker' ? 0 : await startWeb({ config, ports, keepSignature, logger, clock, stops });
-    if (config.role !== 'web') stops.push(await worker.start());
+    let isUp = false;
     const health = await startHealth({
       port: config.healthPort,
       ready: mongo.ping,
+      started: () => isUp,
       ...(config.role !== 'web' && { lastSweep: worker.lastSweep }),
       now: systemClock.now,
       metrics: metrics.text,
     });
     stops.push(health.close);
+    // Alive and not ready meanwhile: an index over many rows takes its time.
+    await createIndexes(mongo);
+    refuseMissing(profiles, await profilesInUse(mongo));
+    await checkRing(mongo, config.dataKeys);
+    const port =
+      config.role === 'worker' ? 0 : await startWeb({ config, ports, keepSignature, logger, clock, stops });
+    if (config.role !== 'web') stops.push(await worker.start());
+    isUp = true;
+    stops.push(async () => {
+      isUp = false;
+    });
     logger.info({ port, action: config.role }, 'The app is up');
     const runReminders = async (): Promise<void> => {
       await worker.reminders.sweep();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Ring, readRing } from './sealing/ring.ts';
 
 const portNumber = z
   .string()
@@ -9,6 +10,15 @@ const portNumber = z
 
 const secret = ({ mustBe, pattern }: { mustBe: string; pattern: RegExp }) =>
   z.string({ error: `is missing; it must be ${mustBe}` }).regex(pattern, { error: `must be ${mustBe}` });
+
+const keyRing = z
+  .string({ error: 'is missing; it must be a name, a colon and 32 random bytes as base64url' })
+  .transform((text, context): Ring => {
+    const read = readRing(text);
+    if (read.ok) return read.ring;
+    for (const message of read.faults) context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
 
 const isWebAddress = (text: string): boolean => /^https?:\/\/[^/\s]/.test(text) && URL.canParse(text);
 
@@ -58,11 +68,27 @@ export const environment = z
       description: 'MongoDB replica set that keeps the records',
       secret: true,
     }),
+    KEEP_FILES_DAYS: z
+      .string()
+      .refine((text) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= 365, {
+        error: 'must be a whole number of days from 1 to 365',
+      })
+      .transform(Number)
+      .default(7)
+      .meta({ description: 'Days after which a PDF or CSV that the app sent is deleted from Slack' }),
     ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all').meta({
       description: 'web answers Slack, worker sends reminders, all does both; any number of each may run',
     }),
+    PROFILES_DIR: z.string().optional().meta({
+      description: 'Folder with a .json file for each local authority; without it, all follow the guidance',
+    }),
+    DATA_KEYS: keyRing.meta({
+      description:
+        'Keys that encrypt the records: k2:…,k1:… (name, 32 bytes as base64url), the current one first',
+      secret: true,
+    }),
     DATA_DIR: z.string().default('.data').meta({
-      description: 'Folder of the MongoDB that npm start runs; two runs side by side need one each',
+      description: 'Folder of what npm start makes: MongoDB, keys; two runs side by side need one each',
     }),
     LOG_LEVEL: z
       .enum(['silent', 'error', 'warn', 'info'], { error: 'must be silent, error, warn or info' })
@@ -111,6 +137,12 @@ export type Config = {
   readonly publicUrl: string | undefined;
   readonly mongodbUri: string;
   readonly role: 'all' | 'web' | 'worker';
+  /** Profiles of local authorities, beside the guidance. */
+  readonly profilesDir: string | undefined;
+  /** Days. */
+  readonly keepFilesDays: number;
+  /** Wraps the data keys of the settings. */
+  readonly dataKeys: Ring;
   readonly dataDir: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   readonly nodeEnv: 'development' | 'test' | 'production';
@@ -144,6 +176,9 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
       publicUrl: values.PUBLIC_URL,
       mongodbUri: values.MONGODB_URI,
       role: values.ROLE,
+      profilesDir: values.PROFILES_DIR,
+      keepFilesDays: values.KEEP_FILES_DAYS,
+      dataKeys: values.DATA_KEYS,
       dataDir: values.DATA_DIR,
       logLevel: values.LOG_LEVEL,
       nodeEnv: values.NODE_ENV,

@@ -14,6 +14,8 @@ export interface HealthOptions {
   readonly host?: string | undefined;
   /** Whether MongoDB answers; may reject or hang: both mean "not ready". */
   readonly ready: () => Promise<boolean>;
+  /** Whether the process has done what comes before its work; true where not given. */
+  readonly started?: (() => boolean) | undefined;
   /** Of a process that sends reminders: when one last looked at what is due, in ms; null before the first time. */
   readonly lastSweep?: (() => Promise<number | null>) | undefined;
   readonly now: () => number;
@@ -49,14 +51,15 @@ const json = (status: number, body: unknown): Page => ({
   body: JSON.stringify(body),
 });
 
-const readiness = async ({ ready, lastSweep, now }: HealthOptions, since: number): Promise<Page> => {
+const readiness = async ({ ready, started, lastSweep, now }: HealthOptions, since: number): Promise<Page> => {
   const [up, swept] = await Promise.all([
     inTime({ ask: ready, otherwise: false }),
     inTime({ ask: async () => (await lastSweep?.()) ?? null, otherwise: null }),
   ]);
   const works = lastSweep === undefined || now() - (swept ?? since) < SWEPT_WITHIN_MS;
-  return json(up && works ? 200 : 503, {
-    status: up && works ? 'ready' : 'not ready',
+  const isReady = up && works && (started?.() ?? true);
+  return json(isReady ? 200 : 503, {
+    status: isReady ? 'ready' : 'not ready',
     mongodb: up ? 'up' : 'down',
     lastSweep: swept === null ? null : new Date(swept).toISOString(),
   });

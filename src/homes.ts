@@ -27,9 +27,18 @@ export const createHomesFor = ({
   const keep = createPictureKeeper({ client, apiUrl: config.slackApiUrl, machine: systemClock, logger });
   return createHomes({
     ports,
-    publish: createHomePublisher({ client, homeOf: homeOf(ports, noHooks) }),
+    publish: createHomePublisher({
+      client,
+      homeOf: ({ actor }) => homeOf(ports, noHooks)({ actor, job: 'home' }),
+    }),
     draw:
-      config.role === 'web' ? null : drawTrend(ports, { draw: (points) => drawPng(trendSvg(points)), keep }),
+      config.role === 'web'
+        ? null
+        : drawTrend(ports, {
+            draw: (points) => drawPng(trendSvg(points)),
+            keep,
+            keepDays: config.keepFilesDays,
+          }),
     logger,
   });
 };

@@ -12,10 +12,12 @@ import type { MongoConnection } from './mongo/connection.ts';
 import { JOBS, jobsDatabase, sweepsOn } from './mongo/jobs.ts';
 import type { Pace } from './outbox/courier.ts';
 import { createClients } from './slack/clients.ts';
+import { createDeleteFile } from './slack/delete-file.ts';
 import type { Message } from './slack/handlers.ts';
 import { createNotifier } from './slack/notifier.ts';
 import { noticeMessages } from './slack/screens/notices.ts';
 import { todayMessage } from './slack/screens/today-message.ts';
+import { deletePostedFiles } from './usecases/delete-posted-files.ts';
 import type { Ports } from './usecases/ports.ts';
 
 export interface Worker {
@@ -56,6 +58,7 @@ export const createWorker = ({
 }): Worker => {
   const { worker: client } = createClients({ config, logger });
   const show = createNotifier({ client, messageOf: wordsOf(ports), machine: systemClock });
+  const tidy = deletePostedFiles(ports, { deleteFile: createDeleteFile({ client }) });
   const owner = randomUUID();
   const sweeps = sweepsOn(mongo);
   const reminders = createReminders({
@@ -67,6 +70,7 @@ export const createWorker = ({
     owner,
     pace,
     swept: sweeps.note,
+    tidy: () => tidy({ keepDays: config.keepFilesDays }),
   });
   return {
     reminders,

@@ -1,9 +1,12 @@
 import { readConfig } from '../src/config.ts';
 
+const key = (letter: string) => `${letter.repeat(42)}A`;
+
 const required = {
   SLACK_SIGNING_SECRET: 's3cret-of-the-app',
   SLACK_BOT_TOKEN: 'xoxb-1-token',
   MONGODB_URI: 'mongodb://127.0.0.1:27017/graduated-response?replicaSet=rs0',
+  DATA_KEYS: `k1:${key('x')}`,
 };
 
 const configOf = (env: NodeJS.ProcessEnv) => {
@@ -30,6 +33,8 @@ describe('readConfig', () => {
       mongodbUri: required.MONGODB_URI,
       publicUrl: undefined,
       role: 'all',
+      keepFilesDays: 7,
+      dataKeys: [{ kid: 'k1', secret: expect.any(Uint8Array) }],
       dataDir: '.data',
       logLevel: 'info',
       nodeEnv: 'development',
@@ -84,6 +89,7 @@ describe('readConfig', () => {
       SLACK_APP_TOKEN: 'xapp-1',
     });
     expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual([
+      'DATA_KEYS',
       'LOG_LEVEL',
       'MONGODB_URI',
       'PORT',
@@ -100,8 +106,17 @@ describe('readConfig', () => {
       SLACK_BOT_TOKEN: 'hush-two',
       SLACK_APP_TOKEN: 'hush-three',
       MONGODB_URI: 'postgres://me:hush-four@db',
+      DATA_KEYS: 'hush-five,k2:hush-six,hush_seven:k3',
     });
-    expect(faults).toHaveLength(4);
-    expect(faults.join('\n')).not.toContain('hush');
+    expect(faults).toHaveLength(7);
+    expect(faults.join('\n')).not.toContain('hush-');
+  });
+
+  it('does not start without keys, in production or elsewhere', () => {
+    for (const NODE_ENV of ['production', 'development', 'test']) {
+      expect(faultsOf({ ...required, DATA_KEYS: '', NODE_ENV })).toEqual([
+        'DATA_KEYS: is missing; it must be a name, a colon and 32 random bytes as base64url',
+      ]);
+    }
   });
 });

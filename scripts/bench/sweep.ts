@@ -29,8 +29,12 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** A look-up by the whole `_id` names no index, and needs none to be named. */
 const withoutIndex = (plans: readonly Plan[]): readonly Plan[] =>
-  plans.filter(({ stages, keys }) => stages.includes('COLLSCAN') || (stages.length > 0 && keys.length === 0));
+  plans.filter(
+    ({ stages, keys }) =>
+      stages.includes('COLLSCAN') || (stages.length > 0 && keys.length === 0 && !stages.includes('IDHACK')),
+  );
 
 const sweepOf = async (town: Town, count: number, pause?: () => Promise<void>): Promise<void> => {
   const told = await town.sweep(pause);

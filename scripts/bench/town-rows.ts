@@ -2,6 +2,8 @@ import type { Child } from '../../src/domain/child.ts';
 import type { SheetRecord } from '../../src/domain/record.ts';
 import { type Setting, USUAL_HOURS } from '../../src/domain/setting.ts';
 import { individualSupportPlan } from '../../src/domain/sheets/individual-support-plan.ts';
+import { split } from '../../src/mongo/places.ts';
+import { COLLECTIONS, type SealedCollection } from '../../src/mongo/sealing-table.ts';
 
 /** A Monday at ten, when every setting here is open, and a day that makes reviews due on it. */
 export const MONDAY = Date.parse('2026-03-02T10:00:00Z');
@@ -25,20 +27,25 @@ const codeOf = (n: number): string =>
     String.fromCharCode(65 + (Math.floor(n / 26 ** (3 - place)) % 26)),
   ).join('');
 
-export const settingRow = (n: number): Row => {
-  const setting: Setting = {
-    id: settingId(n),
-    tenant: TENANT,
-    name: `Nursery ${n}`,
-    code: codeOf(n),
-    pattern: 'year-round',
-    closures: [],
-    sencoChannel: `G${n}`,
-    messageHours: USUAL_HOURS,
-    timeZone: 'Europe/London',
-    revision: 1,
-  };
-  return rowOf(setting);
+export const settingOf = (n: number): Setting => ({
+  id: settingId(n),
+  tenant: TENANT,
+  name: `Nursery ${n}`,
+  code: codeOf(n),
+  pattern: 'year-round',
+  closures: [],
+  sencoChannel: `G${n}`,
+  messageHours: USUAL_HOURS,
+  timeZone: 'Europe/London',
+  revision: 1,
+});
+
+/** As long as the sealed half of a plan with two targets; a sweep that opened it would fail. */
+const SEALED = 'never opened by a sweep '.padEnd(2_000, '.');
+
+const sealedRow = (collection: SealedCollection, item: Parameters<typeof rowOf>[0]): Row => {
+  const places = { ...COLLECTIONS[collection].places, _id: 'open', tenant: 'open' } as const;
+  return { ...split(rowOf(item), places).open, sealed: SEALED } as unknown as Row;
 };
 
 export const childRow = (n: number, settings: number): Row => {
@@ -61,7 +68,7 @@ export const childRow = (n: number, settings: number): Row => {
     planChoices: [],
     revision: 1,
   };
-  return rowOf(child);
+  return sealedRow('children', child);
 };
 
 export const planRow = (n: number, settings: number): Row => {
@@ -92,7 +99,7 @@ export const planRow = (n: number, settings: number): Row => {
     updatedBy: 'U1',
     updatedByName: 'Sam',
   };
-  return rowOf(plan);
+  return sealedRow('records', plan);
 };
 
 /** The first `due` plans are looked at now, the others on one of the next sixty days. */

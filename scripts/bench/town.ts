@@ -1,13 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { mongo } from 'mongoose';
 import { clockFrom } from '../../src/clock.ts';
+import { createProfiles } from '../../src/domain/profiles.ts';
 import { createFeedLinks } from '../../src/feed-links.ts';
+import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
 import { createStore } from '../../src/mongo/store.ts';
-import type { Ports } from '../../src/usecases/ports.ts';
+import type { Ring } from '../../src/sealing/ring.ts';
+import { createPorts } from '../../src/usecases/gate.ts';
+import type { Ports, Store } from '../../src/usecases/ports.ts';
 import { sweep } from '../../src/usecases/sweep.ts';
 import { type Plan, plansOf } from '../../test/mongo/explain.ts';
-import { childRow, MONDAY, planRow, reminderRow, settingRow, TENANT } from './town-rows.ts';
+import { childRow, MONDAY, planRow, reminderRow, settingOf, TENANT } from './town-rows.ts';
 
 export interface Town {
   readonly plans: number;
@@ -24,6 +29,8 @@ export interface Town {
 }
 
 const BATCH = 5_000;
+const AT_ONCE = 10;
+const benchRing: Ring = [{ kid: 'bench', secret: randomBytes(32) }];
 type Make = (n: number) => { readonly _id: string };
 
 const fill = async (db: mongo.Db, collection: string, count: number, make: Make): Promise<void> => {
@@ -31,6 +38,14 @@ const fill = async (db: mongo.Db, collection: string, count: number, make: Make)
   for (let from = 0; from < count; from += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) => make(from + n));
     await rows.insertMany(batch, { ordered: false, writeConcern: { w: 1, journal: false } });
+  }
+};
+
+/** Each with a data key of its own. */
+const insertSettings = async ({ settings }: Store, count: number): Promise<void> => {
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const batch = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, n) => settingOf(from + n));
+    await Promise.all(batch.map(settings.insert));
   }
 };
 
@@ -60,20 +75,23 @@ export const buildTown = async ({
   const commands: mongo.CommandStartedEvent[] = [];
   const watched = await connectMongo({ uri: `${uri}&monitorCommands=true`, dbName: name });
   watched.mongoose.getClient().on('commandStarted', (event) => commands.push(event));
-  const portsOn = (on: typeof connection): Ports => ({
-    store: createStore(on, { now: Date.now }),
-    clock: clockFrom(() => MONDAY),
-    print: async () => new Uint8Array(),
-    toCsv: () => '',
-    newId: () => '',
-    feedLinks: createFeedLinks({ publicUrl: undefined }),
-  });
+  const parts = { now: Date.now, ring: benchRing, logger: createLogger({ level: 'warn' }) };
+  const portsOn = (on: typeof connection): Ports =>
+    createPorts({
+      store: createStore(on, parts),
+      clock: clockFrom(() => MONDAY),
+      print: async () => new Uint8Array(),
+      toCsv: () => '',
+      newId: () => '',
+      feedLinks: createFeedLinks({ publicUrl: undefined }),
+      profiles: createProfiles(),
+    });
   const ports = portsOn(connection);
   const watchedPorts = portsOn(watched);
   await createIndexes(connection);
   const client = new mongo.MongoClient(uri);
   const db = client.db(name);
-  await fill(db, 'settings', settings, settingRow);
+  await insertSettings(createStore(connection, parts), settings);
   await fill(db, 'children', due, (n) => childRow(n, settings));
   await fill(db, 'records', plans, (n) => planRow(n, settings));
   await fill(db, 'reminders', plans, (n) => reminderRow(n, settings, due));

@@ -31,15 +31,17 @@ export type MongodProcess = {
 export const startMongod = async ({
   mongod,
   folder,
+  args,
 }: {
   mongod: Mongod;
   folder: string;
+  args: readonly string[];
 }): Promise<MongodProcess> => {
   await mkdir(folder, { recursive: true });
   const giveUpAt = Date.now() + FOLDER_FREE_WITHIN_MS;
   for (;;) {
     const port = await freePort();
-    const started = await launch({ mongod, folder, port });
+    const started = await launch({ mongod, folder, port, args });
     if (typeof started !== 'number') return started;
     if (started === FOLDER_TAKEN && Date.now() > giveUpAt) {
       const owner = (await readFile(join(folder, 'mongod.lock'), 'utf8').catch(() => '')).trim();
@@ -64,10 +66,12 @@ const launch = async ({
   mongod,
   folder,
   port,
+  args,
 }: {
   mongod: Mongod;
   folder: string;
   port: number;
+  args: readonly string[];
 }): Promise<MongodProcess | number> => {
   const log = await open(`${folder}.log`, 'w');
   const child = spawn(
@@ -79,6 +83,7 @@ const launch = async ({
       // Nobody is left to be told: without this a member waits 15 s before it ends.
       ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
       ...(process.platform === 'win32' ? [] : ['--nounixsocket']),
+      ...args,
     ],
     // Detached: Ctrl-C reaches the whole group, and mongod must outlive the app that still writes to it.
     { detached: true, stdio: ['ignore', log.fd, log.fd] },

@@ -3,6 +3,8 @@ import { REPLICA_SET } from './mongod-process.ts';
 
 const NOT_YET_INITIATED = 94;
 const PRIMARY_WITHIN_MS = 60_000;
+/** Members on one machine need not miss each other for ten seconds before they vote. */
+const settings = { electionTimeoutMillis: 3_000, heartbeatIntervalMillis: 1_000 };
 
 /**
  * Makes the members on these ports one replica set and waits until there is a primary.
@@ -14,7 +16,7 @@ export const formReplicaSet = async ({ ports }: { ports: readonly number[] }): P
     const admin = client.db('admin');
     const members = ports.map((port, index) => ({ _id: index, host: `127.0.0.1:${port}` }));
     const kept = await keptConfig(admin);
-    if (kept === undefined) await admin.command({ replSetInitiate: { _id: REPLICA_SET, members } });
+    if (kept === undefined) await admin.command({ replSetInitiate: { _id: REPLICA_SET, members, settings } });
     else {
       // `force`, because a set whose ports have all changed has no majority to agree to it.
       await admin.command({

@@ -23,10 +23,13 @@ export const startMongo = async ({
   dataDir,
   log,
   nodes = 1,
+  args = [],
 }: {
   dataDir: string;
   log: (line: string) => void;
   nodes?: 1 | 3;
+  /** Further options of mongod, for tests. */
+  args?: readonly string[];
 }): Promise<EmbeddedMongo> => {
   const mongod = await findMongod({ log });
   const folder = join(dataDir, 'mongo');
@@ -37,7 +40,7 @@ export const startMongo = async ({
   };
   try {
     for (let number = 1; number <= nodes; number += 1) {
-      members.push(await startMongod({ mongod, folder: join(folder, `node-${number}`) }));
+      members.push(await startMongod({ mongod, folder: join(folder, `node-${number}`), args }));
     }
     const ports = members.map((member) => member.port);
     await formReplicaSet({ ports });

@@ -51,8 +51,11 @@ export function readYesNo(text: string): Read<boolean | undefined> {
 /** `2`, `GR2`, `gr 2`, `Level 2`, `Exceptional`. */
 export function readLevel(text: string, levels: readonly Option[]): Read<string | undefined> {
   if (text === '') return ok(undefined);
-  const word = fold(text).replace(/^(?:gradedresponse|graduatedresponse|gr)?(?:level)?/u, '');
-  const level = levels.find(({ value, label }) => fold(value) === word || fold(label) === word);
+  const whole = fold(text);
+  const word = whole.replace(/^(?:gradedresponse|graduatedresponse|gr)?(?:level)?/u, '');
+  const named = (wanted: string) =>
+    levels.find(({ value, label }) => fold(value) === wanted || fold(label) === wanted);
+  const level = named(whole) ?? named(word);
   if (level) return ok(level.value);
   return wrong(`“${text}” is not a level. Please use ${levels.map(({ label }) => label).join(', ')}.`);
 }

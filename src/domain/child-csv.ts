@@ -35,6 +35,7 @@ export interface ChildCsvInput {
   readonly defaultSetting?: string;
   /** Refuses dates of birth after it. */
   readonly today?: IsoDate;
+  /** Those of the setting's authority. */
   readonly levels?: readonly Option[];
 }
 

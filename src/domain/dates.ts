@@ -44,6 +44,9 @@ export function isDate(value: unknown): value is IsoDate {
 
 export const addDays = (date: IsoDate, days: number): IsoDate => plain(date).add({ days }).toString();
 
+/** 29 February becomes the 28th in a year without one. */
+export const addYears = (date: IsoDate, years: number): IsoDate => plain(date).add({ years }).toString();
+
 /** Whole days from one date to another; negative when `to` is the earlier one. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>
   plain(from).until(plain(to), { largestUnit: 'day' }).days;

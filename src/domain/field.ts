@@ -10,8 +10,9 @@ export interface Option {
 interface Base {
   /** Key of the answer, and block id of the input. */
   readonly key: string;
-  /** The paper's own wording. */
+  /** The paper's own wording; a local authority may have another (`local-sheet.ts`). */
   readonly label: string;
+  /** `{cycle}` becomes the authority's own: "eight weeks". */
   readonly hint?: string;
   readonly optional?: true;
   /** The paper has no box for it: it prints as one small line under the sheet (domain.md §2). */

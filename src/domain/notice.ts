@@ -17,7 +17,9 @@ export interface NoticeLine {
     | { readonly what: 'open' }
     | { readonly what: 'held' | 'ended'; readonly on: IsoDate }
     | { readonly what: 'booked' | 'not before'; readonly until: IsoDate }
-    | { readonly what: 'before' | 'after' };
+    | { readonly what: 'before' | 'after' }
+    /** The plan's clock was set anew: the review is due on another day, of which there will be notices of its own. */
+    | { readonly what: 'moved'; readonly to: IsoDate };
 }
 
 export type NoticeKind =
@@ -27,8 +29,12 @@ export type NoticeKind =
   | 'digest'
   /** To the inclusion leads: overdue for 14 open days. */
   | 'escalation'
+  /** The same where nobody is named as inclusion lead: to the managers, or else where the SENCO's reminders go. */
+  | 'escalation without lead'
   /** To the SENCOs: the channel can no longer be written to. */
   | 'channel lost'
+  /** To managers and inclusion leads: the last SENCO has left. */
+  | 'no senco'
   /** To a key person who asked for it: today's targets. It has no lines; its words are made when it is sent. */
   | 'today';
 

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from './dates.ts';
 import { type Calendar, lastOpenDayBefore, nthOpenDayAfter, openDayFrom } from './open-days.ts';
-import type { Cycle } from './profile.ts';
+import { type Cycle, defaultProfile } from './profile.ts';
 import type { ClosureChoice, Waiting } from './record.ts';
 import { reviewClock } from './review-clock.ts';
 
@@ -8,7 +8,7 @@ import { reviewClock } from './review-clock.ts';
 export type NudgeStep = 'window' | 'due soon' | 'due' | 'overdue' | 'escalation' | 'closure choice';
 
 export interface Nudge {
-  /** Once in a plan's clock: "2025-11-03 window", "2025-11-03 overdue 2", "2025-11-03 closure 2025-12-20". */
+  /** Once in a plan's clock, a cycle of the authority's own after its start ("2025-11-03+84 due"): "2025-11-03 window", "2025-11-03 overdue 2", "2025-11-03 closure 2025-12-20". */
   readonly key: string;
   readonly step: NudgeStep;
   /** The open day on which it is sent. */
@@ -27,8 +27,16 @@ const DUE_SOON_DAYS = 7;
 const ESCALATION_OPEN_DAYS = 14;
 const CHOICE_DAYS = 14;
 
+const usual = defaultProfile.cycle;
+
 const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
 const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
+
+/** What every key begins with. Under another cycle the same plan has other days, each told of anew. */
+const keyStart = ({ startedOn, cycle }: NudgeInput): string => {
+  const dueDays = cycle?.dueDays ?? usual.dueDays;
+  return dueDays === usual.dueDays ? startedOn : `${startedOn}+${dueDays}`;
+};
 
 const clockOf = (input: NudgeInput) =>
   reviewClock({ ...input, planDate: input.startedOn, today: input.startedOn });
@@ -53,7 +61,7 @@ export function* reviewNudges(input: NudgeInput): Generator<Nudge, never> {
   const target = targetOf(input);
   const soon = later(addDays(target, -DUE_SOON_DAYS), startedOn);
   const nudge = (step: NudgeStep, date: IsoDate, count = ''): Nudge => ({
-    key: `${startedOn} ${step}${count}`,
+    key: `${keyStart(input)} ${step}${count}`,
     step,
     on: sendDay(input, date),
   });
@@ -72,7 +80,7 @@ export function* reviewNudges(input: NudgeInput): Generator<Nudge, never> {
 export function escalationOf(input: NudgeInput): Nudge {
   const before = addDays(clockOf(input).overdueFrom, -1);
   const on = nthOpenDayAfter({ ...input, date: before, n: ESCALATION_OPEN_DAYS });
-  return { key: `${input.startedOn} escalation`, step: 'escalation', on };
+  return { key: `${keyStart(input)} escalation`, step: 'escalation', on };
 }
 
 export interface ChoiceNudge extends Nudge {
@@ -99,7 +107,7 @@ export function closureChoiceOf(input: NudgeInput): ChoiceNudge | null {
   const day = usual < startedOn ? openDayFrom({ ...input, date: startedOn }) : usual;
   if (day >= tooLate) return null;
   return {
-    key: `${startedOn} closure ${closure.from}`,
+    key: `${keyStart(input)} closure ${closure.from}`,
     step: 'closure choice',
     on: sendDay(input, day),
     tooLate,

@@ -1,6 +1,7 @@
 import type { IsoDate } from './dates.ts';
 import { type HalfTerm, lastHalfTerms } from './half-terms.ts';
 import type { Calendar } from './open-days.ts';
+import type { Cycle } from './profile.ts';
 import { reviewClock } from './review-clock.ts';
 
 /** The open facts of plans with the same dates in one setting; nothing about a child. */
@@ -10,6 +11,8 @@ export interface Cycles {
   readonly lastReviewOn: IsoDate | null;
   readonly live: boolean;
   readonly endedOn: IsoDate | null;
+  /** Where they were written under a cycle of the authority's own. */
+  readonly clock?: Cycle;
   /** How many plans these are. */
   readonly plans: number;
 }
@@ -23,10 +26,11 @@ export interface SettledReview {
 
 /** In time is every day before it counts as overdue (domain.md §4): the first week back after a closure, too. */
 export function settledReviews(
-  { startedOn, lastReviewOn, live, endedOn }: Omit<Cycles, 'settingId' | 'plans'>,
+  { startedOn, lastReviewOn, live, endedOn, clock }: Omit<Cycles, 'settingId' | 'plans'>,
   { today, ...calendar }: Calendar & { readonly today: IsoDate },
 ): readonly SettledReview[] {
-  const clockFrom = (planDate: IsoDate) => reviewClock({ planDate, today, ...calendar });
+  const clockFrom = (planDate: IsoDate) =>
+    reviewClock({ planDate, today, ...calendar, ...(clock && { cycle: clock }) });
   const missed = (from: IsoDate, over: IsoDate | null): readonly SettledReview[] => {
     const { due, overdueFrom } = clockFrom(from);
     return over !== null && over >= overdueFrom ? [{ on: due, onTime: false }] : [];
@@ -72,6 +76,6 @@ export interface Trend {
   /** Whose reviews these are, sorted: shown only to a lead of all of them. */
   readonly settingIds: readonly string[];
   readonly points: readonly TrendPoint[];
-  /** Slack's file and the figures it shows. */
-  readonly picture: { readonly fileId: string; readonly words: string } | null;
+  /** Slack's file, the figures it shows, and when it was made (ms, of the app's clock): files are not kept for ever. */
+  readonly picture: { readonly fileId: string; readonly words: string; readonly madeAt: number } | null;
 }

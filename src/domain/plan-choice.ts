@@ -1,6 +1,7 @@
 import { type IsoDate, longDate } from './dates.ts';
 import {
   type Advice,
+  inLocalWords,
   NEITHER,
   type PlanAnswer,
   type PlanFacts,
@@ -9,9 +10,9 @@ import {
   type Sorted,
 } from './plan-rules.ts';
 import { preschoolStage } from './preschool.ts';
-import { type Citations, defaultProfile } from './profile.ts';
+import { type Citations, defaultProfile, type Profile } from './profile.ts';
 
-export type { Advice, GrLevel, PlanAnswer, PlanFacts } from './plan-rules.ts';
+export type { Advice, PlanAnswer, PlanFacts } from './plan-rules.ts';
 
 export interface PlanReason {
   readonly plan: 'ISP' | 'IPM' | 'none';
@@ -72,10 +73,16 @@ function overrideOf({
 const BOTH_NOTE = 'Each plan keeps its own review date. One meeting may review both.';
 
 /** Which plan a child needs, with the guidance's words that decide it (domain.md §3). */
-export function choosePlan(facts: PlanFacts, citations: Citations = defaultProfile.citations): PlanChoice {
+export function choosePlan(facts: PlanFacts, profile: Profile = defaultProfile): PlanChoice {
+  const { citations, levelWords, provisionMapLevels } = profile;
   const { agencySent, grThroughAgency, advice } = facts;
   const stage = preschoolStage(facts);
-  const sorted: Sorted = { ...facts, stage, agencyInvolved: agencySent !== 'nothing' || grThroughAgency };
+  const sorted: Sorted = {
+    ...facts,
+    stage,
+    agencyInvolved: agencySent !== 'nothing' || grThroughAgency,
+    higherLevel: provisionMapLevels.includes(facts.grLevel),
+  };
 
   const holding = RULES.filter(({ holds }) => holds(sorted));
   const deciding = holding.length > 0 ? holding : NEITHER.filter(({ holds }) => holds(sorted)).slice(0, 1);
@@ -84,9 +91,10 @@ export function choosePlan(facts: PlanFacts, citations: Citations = defaultProfi
 
   const reasons = deciding.map(({ plan, cites, why }) => {
     const { where, quote } = citations[cites];
-    return { plan, rule: where, text: `${why}: “${quote}”.` };
+    return { plan, rule: where, text: `${inLocalWords(why, levelWords)}: “${quote}”.` };
   });
-  const followed = answer === rulesAlone ? deciding.flatMap(({ next }) => next ?? []) : [];
+  const followed =
+    answer === rulesAlone ? deciding.flatMap(({ next }) => (next ? inLocalWords(next, levelWords) : [])) : [];
   const note = [...followed, ...(answer === 'both' ? [BOTH_NOTE] : [])].join(' ');
   return {
     answer,

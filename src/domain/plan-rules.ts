@@ -1,8 +1,7 @@
 import type { IsoDate } from './dates.ts';
 import type { PreschoolStage } from './preschool.ts';
-import type { CitationKey } from './profile.ts';
+import type { CitationKey, Profile } from './profile.ts';
 
-export type GrLevel = '1' | '2' | '3' | '4' | 'exceptional';
 export type PlanAnswer = 'ISP' | 'IPM' | 'both' | 'none';
 
 /** What the inclusion team or a professional said, when it goes beside or against the rules. */
@@ -17,7 +16,7 @@ export interface PlanFacts {
   readonly on: IsoDate;
   /** What outside agencies have sent so far. */
   readonly agencySent: 'targets' | 'strategies' | 'both' | 'nothing';
-  readonly grLevel: GrLevel;
+  readonly grLevel: string;
   /** The level is claimed because an outside agency is involved. */
   readonly grThroughAgency: boolean;
   /** The setting needs to show additional or different support at GR1. */
@@ -31,6 +30,7 @@ export interface PlanFacts {
 export interface Rule {
   readonly plan: 'ISP' | 'IPM' | 'none';
   readonly cites: CitationKey;
+  /** `{first}`, `{higher}` and `{level}` become the authority's words: "GR1", "GR2 or higher", "GR level". */
   readonly why: string;
   /** What to do next. */
   readonly next?: string;
@@ -38,13 +38,22 @@ export interface Rule {
 }
 
 /** The facts with what follows from them. */
-export type Sorted = PlanFacts & { readonly stage: PreschoolStage; readonly agencyInvolved: boolean };
+export type Sorted = PlanFacts & {
+  readonly stage: PreschoolStage;
+  readonly agencyInvolved: boolean;
+  /** A level that the provision map prints: "gr2 and above". */
+  readonly higherLevel: boolean;
+};
+
+/** A rule's words in those of the authority. */
+export const inLocalWords = (text: string, { first, higher, short }: Profile['levelWords']): string =>
+  text.replace('{first}', first).replace('{higher}', higher).replace('{level}', short);
 
 const youngEnough = ({ stage }: Sorted) => stage !== 'school age';
-const gr2OrHigher = ({ grLevel }: Sorted) => grLevel !== '1';
+const gr2OrHigher = ({ higherLevel }: Sorted) => higherLevel;
 const sentTargets = ({ agencySent }: Sorted) => agencySent === 'targets' || agencySent === 'both';
 const needsEvidence = (facts: Sorted) =>
-  youngEnough(facts) && facts.needsGr1Evidence && facts.grLevel === '1' && !facts.agencyInvolved;
+  youngEnough(facts) && facts.needsGr1Evidence && !facts.higherLevel && !facts.agencyInvolved;
 
 /**
  * The rules of domain.md §3. Where two of them read on one child, GR2 in the preschool year with strategies
@@ -62,7 +71,7 @@ export const RULES: readonly Rule[] = [
   {
     plan: 'ISP',
     cites: 'ispGr1',
-    why: 'You need to show extra support at GR1 and no outside agency is involved yet',
+    why: 'You need to show extra support at {first} and no outside agency is involved yet',
     holds: (facts) => needsEvidence(facts) && !facts.groupProvisionMap,
   },
   {
@@ -81,7 +90,7 @@ export const RULES: readonly Rule[] = [
   {
     plan: 'IPM',
     cites: 'ipmLevel',
-    why: 'GR2 or higher is claimed through an outside agency and this is the preschool year',
+    why: '{higher} is claimed through an outside agency and this is the preschool year',
     next: 'Take the areas for development from the agency’s report. If you have no report yet, ask the agency for it with parents’ consent, or ask parents for a copy.',
     holds: (facts) =>
       facts.stage === 'preschool year' &&
@@ -117,8 +126,8 @@ export const NEITHER: readonly Rule[] = [
   {
     plan: 'none',
     cites: 'ipmLevel',
-    why: 'GR2 or higher rests on an outside agency, and none is involved yet',
-    next: 'Check the GR level with your SENCO, or ask the inclusion team which plan they advise.',
+    why: '{higher} rests on an outside agency, and none is involved yet',
+    next: 'Check the {level} with your SENCO, or ask the inclusion team which plan they advise.',
     holds: gr2OrHigher,
   },
   {
@@ -132,7 +141,7 @@ export const NEITHER: readonly Rule[] = [
     plan: 'none',
     cites: 'ispGr1',
     why: 'Nothing shows yet that a plan is needed',
-    next: 'Carry on with your usual good practice. Come back if you need to show extra support at GR1, or an agency gets involved.',
+    next: 'Carry on with your usual good practice. Come back if you need to show extra support at {first}, or an agency gets involved.',
     holds: () => true,
   },
 ];

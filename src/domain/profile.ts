@@ -1,58 +1,80 @@
 import { z } from 'zod';
-import { citationsSchema, printedCitations } from './citations.ts';
+import { citationsSchema } from './citations.ts';
+import guidance from './data/profiles/guidance.json' with { type: 'json' };
+import { fold } from './names.ts';
+import { line } from './profile-text.ts';
+import { wordingSchema } from './profile-wording.ts';
 
 export type { CitationKey, Citations } from './citations.ts';
 
-const option = z.strictObject({ value: z.string().min(1), label: z.string().min(1) });
+/** Radio buttons, up to Slack's ten, show all levels at once. */
+const MOST_LEVELS = 10;
+
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, {
+  error: 'must be one to forty small letters, figures and hyphens, such as targeted-support',
+});
+const level = z.strictObject({ value: slug, label: line(60) });
 const days = z.int().positive();
+const years = z.int().positive().max(100);
+
+const cycleSchema = z.strictObject({
+  windowDays: days.max(365),
+  dueDays: days.max(365),
+  /** After a closure that held the due date: overdue on this open day after the day of reopening. */
+  graceOpenDays: days.max(30),
+});
+
+const unique = (texts: readonly string[]): boolean => new Set(texts.map(fold)).size === texts.length;
 
 /** A local authority's own words and numbers: data, not code (domain.md §11). */
 export const profileSchema = z
   .strictObject({
-    name: z.string().min(1),
-    /** Every level a child may be on. */
-    grLevels: z.array(option).min(1),
-    /** The levels printed on the individual provision map, "gr2 and above". */
-    provisionMapLevels: z.array(z.string()).min(1),
-    cycle: z.strictObject({
-      windowDays: days,
-      dueDays: days,
-      /** After a closure that held the due date: overdue on this open day after the day of reopening. */
-      graceOpenDays: days,
+    /** Kept with every setting that follows it: never changed once in use. */
+    id: slug,
+    /** The authority's name, as people choose it. */
+    name: line(75),
+    levelWords: z.strictObject({
+      /** "Graduated Response Level" */
+      name: line(75),
+      /** "GR level" */
+      short: line(40),
+      /** The lowest level in a sentence: "GR1" */
+      first: line(28),
+      /** The levels of the provision map in a sentence: "GR2 or higher" */
+      higher: line(28),
     }),
-    retentionYears: z.strictObject({ usual: days, withEhcPlan: days }),
+    /** Every level a child may be on, the lowest first. */
+    grLevels: z.array(level).min(1).max(MOST_LEVELS),
+    /** The levels printed on the individual provision map, "gr2 and above". */
+    provisionMapLevels: z.array(slug).min(1),
+    cycle: cycleSchema,
+    retentionYears: z.strictObject({ usual: years, withEhcPlan: years }),
+    sheets: wordingSchema.default({}),
     citations: citationsSchema,
   })
   .refine(({ cycle }) => cycle.windowDays < cycle.dueDays, {
-    message: 'The window must open before the review is due.',
+    error: 'must be fewer days than dueDays: the window opens before the review is due',
     path: ['cycle', 'windowDays'],
   })
-  .refine(({ grLevels }) => new Set(grLevels.map(({ value }) => value)).size === grLevels.length, {
-    message: 'Each level can be listed once only.',
-    path: ['grLevels'],
+  .refine(({ retentionYears: { usual, withEhcPlan } }) => usual <= withEhcPlan, {
+    error: 'must be at least the years of usual',
+    path: ['retentionYears', 'withEhcPlan'],
   })
   .refine(
+    ({ grLevels }) =>
+      unique(grLevels.map(({ value }) => value)) && unique(grLevels.map(({ label }) => label)),
+    { error: 'has a level twice; each value and each label can be listed once only', path: ['grLevels'] },
+  )
+  .refine(
     ({ grLevels, provisionMapLevels }) =>
-      provisionMapLevels.every((level) => grLevels.some(({ value }) => value === level)),
+      provisionMapLevels.every((printed) => grLevels.some(({ value }) => value === printed)),
     {
-      message: 'The provision map prints a level that is not in the list of levels.',
+      error: 'names a level that is not in grLevels; use the values listed there',
       path: ['provisionMapLevels'],
     },
   );
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
-export type Cycle = Readonly<Profile['cycle']>;
+export type Cycle = Readonly<z.infer<typeof cycleSchema>>;
 
-export const defaultProfile: Profile = {
-  name: 'Guidance as printed',
-  grLevels: [
-    { value: '1', label: '1' },
-    { value: '2', label: '2' },
-    { value: '3', label: '3' },
-    { value: '4', label: '4' },
-    { value: 'exceptional', label: 'Exceptional' },
-  ],
-  provisionMapLevels: ['2', '3', '4', 'exceptional'],
-  cycle: { windowDays: 42, dueDays: 56, graceOpenDays: 5 },
-  retentionYears: { usual: 25, withEhcPlan: 31 },
-  citations: printedCitations,
-};
+/** The guidance as printed, for every setting that names no authority. */
+export const defaultProfile: Profile = profileSchema.parse(guidance);

@@ -1,6 +1,7 @@
 import type { IsoDate } from './dates.ts';
 import type { Document } from './document.ts';
 import type { PlanChoice } from './plan-choice.ts';
+import type { Cycle } from './profile.ts';
 import type { Answers } from './sheet.ts';
 import type { Outcome } from './tally.ts';
 
@@ -35,6 +36,8 @@ export interface PlanCycle {
   readonly cycle: number;
   readonly startedOn: IsoDate;
   readonly lastReviewOn: IsoDate | null;
+  /** How often it is reviewed: as the setting's authority said when it was last saved or reviewed. Absent: as the guidance does. */
+  readonly clock?: Cycle;
   /** What the last review decided. */
   readonly afterReview: 'again' | 'end' | null;
   readonly ended: { readonly on: IsoDate; readonly why: string } | null;
@@ -185,6 +188,8 @@ export interface DraftForm {
   readonly about: string;
   readonly record: string | null;
   readonly base: number;
+  /** Whose words it is in. */
+  readonly profile: string;
 }
 
 /** A form half filled in: what was typed and the rows added so far, kept while the form is open. */

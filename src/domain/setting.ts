@@ -28,10 +28,12 @@ export interface Setting {
   readonly messageHours: MessageHours;
   /** IANA name; its calendar decides what "today" is (domain.md §4). */
   readonly timeZone: string;
+  /** The local authority's words and numbers; without one, the guidance as printed. */
+  readonly profileId?: string;
   readonly revision: number;
 }
 
-/** An inclusion lead is told of what has been overdue for long; the setting's records stay closed to them. */
+/** An inclusion lead looks across the settings of a chain; a child's record opens to them for a reason only. */
 export type Role = 'practitioner' | 'senco' | 'manager' | 'inclusion lead';
 
 /** A person's place in one setting. One person may belong to several. */
@@ -49,4 +51,6 @@ export interface Actor {
   readonly userId: string;
   readonly name: string;
   readonly memberships: readonly Member[];
+  /** Why they ask, where the policy wanted to know: for this request only. */
+  readonly reason?: string;
 }

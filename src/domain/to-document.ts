@@ -2,6 +2,7 @@ import { optionsOf } from './answers.ts';
 import { isDate, longDate } from './dates.ts';
 import type { Cell, Document, Part } from './document.ts';
 import { byKind, type Field, type FieldOf, type PerKindOf } from './field.ts';
+import { localSheet } from './local-sheet.ts';
 import { formatPeople } from './people.ts';
 import type { Profile } from './profile.ts';
 import {
@@ -101,7 +102,7 @@ const part = (section: Section, context: Context): Part | undefined => {
 };
 
 /**
- * The sheet in words. `extras` are facts the paper has no box for ("Cycle 2", "SENCO: …"); they and the
+ * The sheet in the local authority's words. `extras` are facts the paper has no box for ("Cycle 2", "SENCO: …"); they and the
  * answered extra fields become the fine print.
  */
 export function toDocument(options: {
@@ -112,7 +113,8 @@ export function toDocument(options: {
   readonly extras: readonly string[];
   readonly footer: string;
 }): Document {
-  const { sheet, extras, footer } = options;
+  const { extras, footer } = options;
+  const sheet = localSheet(options.profile, options.sheet);
   const answered = fieldsOf(sheet)
     .filter((field) => field.extra)
     .map((field) => ({ label: field.label, text: inWords(field, options) }))

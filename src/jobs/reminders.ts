@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { codeOf, type Logger } from '../logger.ts';
 import { type CourierOptions, createCourier, type Happened } from '../outbox/courier.ts';
+import type { Tidied } from '../usecases/delete-posted-files.ts';
 import type { Ports } from '../usecases/ports.ts';
 import { sweep } from '../usecases/sweep.ts';
 import { sweepTodayLists } from '../usecases/sweep-today-lists.ts';
@@ -33,10 +34,13 @@ export const createReminders = ({
   logger,
   metrics,
   swept,
+  tidy,
   ...courierOptions
 }: {
   /** Notes when a sweep went through, for whoever asks any of the workers. */
   readonly swept: (at: number) => Promise<void>;
+  /** Takes out of Slack what has been there long enough; what it leaves comes again. */
+  readonly tidy: () => Promise<Tidied>;
   readonly ports: Ports;
   readonly machine: Clock;
   readonly logger: Logger;
@@ -63,7 +67,7 @@ export const createReminders = ({
     sweep: async () => {
       const started = machine.now();
       const { plans, notices, failed } = await sweep(ports)();
-      await sweepTodayLists(ports)({ limit: TODAY_LISTS });
+      const lists = await sweepTodayLists(ports)({ limit: TODAY_LISTS });
       const ms = machine.now() - started;
       await swept(machine.now());
       metrics.swept({ plans, failed: failed.length, seconds: ms / 1000 });
@@ -72,7 +76,16 @@ export const createReminders = ({
           { setting: settingId, code: codeOf(error), job: 'sweep' },
           'A setting was not looked at',
         );
+      for (const { settingId, userId, error } of lists.failed)
+        logger.error(
+          { setting: settingId, user: userId, code: codeOf(error), job: 'sweep' },
+          'A morning list was not looked at',
+        );
       if (plans > 0) logger.info({ job: 'sweep', count: notices, ms }, 'Swept what is due');
+      const { deleted, left } = await tidy();
+      if (deleted > 0) logger.info({ job: 'tidy', count: deleted }, 'Files deleted from Slack');
+      for (const { file, code } of left)
+        logger.warn({ job: 'tidy', record: file.recordId, code }, 'A file is still in Slack; tried again');
     },
     deliver: async () => {
       await courier.deliver();

@@ -1,28 +1,24 @@
 import type { Model, QueryFilter } from 'mongoose';
 import { idIn, keyOf } from './keys.ts';
+import type { Safe, StoredRow } from './safe.ts';
+import { shardOf } from './sharding.ts';
 
 export interface Identified {
   readonly id: string;
   readonly tenant: string;
 }
 
-/** A row as it is kept: the domain's object with its key for an id. */
-export type RowOf<T extends Identified> = Omit<T, 'id'> & { readonly _id: string };
+/** A row before it is sealed: the domain's object with its key for an id. */
+export type RowOf<T extends Identified> = Omit<T, 'id'> & { readonly _id: string; readonly tenant: string };
 
-/** The one place where an aggregate becomes a row and a row the aggregate. */
-export interface Mapping<T extends Identified> {
-  readonly toRow: (item: T) => RowOf<T>;
-  readonly fromRow: (row: RowOf<T>) => T;
-}
-
-/** Field by field as it is. */
-export const plainMapping = <T extends Identified>(): Mapping<T> => ({
-  toRow: ({ id, ...rest }) => ({ ...rest, _id: keyOf(rest.tenant, id) }),
-  fromRow: (row) => {
-    const { _id, ...rest } = row;
-    return { ...rest, id: idIn({ _id, tenant: (row as unknown as Identified).tenant }) } as unknown as T;
-  },
+const toRow = <T extends Identified>({ id, ...rest }: T): RowOf<T> => ({
+  ...rest,
+  _id: keyOf(rest.tenant, id),
 });
+const fromRow = <T extends Identified>(row: RowOf<T>): T => {
+  const { _id, ...rest } = row;
+  return { ...rest, id: idIn(row) } as unknown as T;
+};
 
 /**
  * One by one: `insertMany` wraps every failure in a bulk error, without the labels that tell a transaction to
@@ -32,41 +28,44 @@ export const insertRows = async <R>(model: Model<R>, rows: readonly R[]): Promis
   for (const row of rows) await new model(row).save();
 };
 
-/** What every aggregate can do. `model` may depend on the item, where its shape does. */
+type Filter = Readonly<Record<string, unknown>>;
+/** Types of mongoose cannot see through filters over open fields; every one here is one of these. */
+export const where = (filter: Filter) => filter as QueryFilter<StoredRow>;
+
+/** What every aggregate can do. Filters name open fields only. */
 export const basics = <T extends Identified & { readonly revision: number }>({
   model,
-  modelFor = () => model,
-  mapping: { toRow, fromRow },
+  safe,
 }: {
-  readonly model: Model<RowOf<T>>;
-  readonly modelFor?: (item: T) => Model<RowOf<T>>;
-  readonly mapping: Mapping<T>;
+  readonly model: Model<StoredRow>;
+  readonly safe: Safe<RowOf<T>>;
 }) => {
-  /** Types of mongoose cannot see through `T`; every filter here is one of these. */
-  const where = (filter: Readonly<Record<string, unknown>>) => filter as QueryFilter<RowOf<T>>;
+  const find = async (filter: Filter, order: Readonly<Record<string, 1 | -1>> = {}): Promise<T[]> => {
+    const stored = await model.find(where(filter)).sort(order).lean<StoredRow[]>();
+    return (await safe.openAll(stored)).map((row) => fromRow<T>(row));
+  };
+  const findOne = async (filter: Filter): Promise<T | null> => {
+    const stored = await model.findOne(where(filter)).lean<StoredRow>();
+    return stored && fromRow<T>(await safe.open(stored));
+  };
+  /** Puts it in the place of the one that the filter finds; false where there is none. */
+  const put = async (filter: Filter, item: T): Promise<boolean> => {
+    const answer = await model.replaceOne(where(filter), await safe.seal(toRow(item)));
+    return answer.matchedCount === 1;
+  };
   return {
-    find: async (
-      filter: Readonly<Record<string, unknown>>,
-      order: Readonly<Record<string, 1 | -1>> = {},
-    ): Promise<T[]> => {
-      const rows = await model.find(where(filter)).sort(order).lean<RowOf<T>[]>();
-      return rows.map(fromRow);
-    },
-    get: async ({ tenant, id }: Identified): Promise<T | null> => {
-      const row = await model.findOne(where({ _id: keyOf(tenant, id), tenant })).lean<RowOf<T>>();
-      return row ? fromRow(row) : null;
-    },
+    find,
+    findOne,
+    put,
+    get: async ({ tenant, id }: Identified): Promise<T | null> => findOne({ _id: keyOf(tenant, id), tenant }),
     insert: async (item: T): Promise<void> => {
-      await insertRows(modelFor(item), [toRow(item)]);
+      await insertRows(model, [await safe.seal(toRow(item))]);
     },
     /** `more`: what else the stored one must still say. */
-    replace: async (item: T, more: Readonly<Record<string, unknown>> = {}): Promise<boolean> => {
+    replace: async (item: T, more: Filter = {}): Promise<boolean> => {
       const { tenant, id, revision } = item;
-      const answer = await modelFor(item).replaceOne(
-        where({ _id: keyOf(tenant, id), tenant, revision, ...more }),
-        toRow({ ...item, revision: revision + 1 }) as Parameters<Model<RowOf<T>>['replaceOne']>[1],
-      );
-      return answer.matchedCount === 1;
+      const own = { _id: keyOf(tenant, id), tenant, ...shardOf(model.collection.name, item) };
+      return put({ ...own, revision, ...more }, { ...item, revision: revision + 1 });
     },
   };
 };

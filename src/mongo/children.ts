@@ -1,12 +1,14 @@
-import { type Connection, type Model, trusted } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import type { Child } from '../domain/child.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Store } from '../usecases/ports.ts';
-import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { basics, type RowOf, where } from './aggregate.ts';
 import { underRule } from './errors.ts';
-import { keyOf } from './keys.ts';
+import { idIn, keyOf } from './keys.ts';
 import { choiceSchema } from './plan-choice-schema.ts';
+import type { SafeFor } from './safe.ts';
 import { count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
 
 const schema = rowSchema({
   settingId: text,
@@ -33,14 +35,21 @@ const codeTaken = () =>
     userMessage: 'Another child here already has this code. Please try again.',
   });
 
-export const childrenOn = (connection: Connection): Store['children'] => {
-  const model: Model<RowOf<Child>> = connection.model<RowOf<Child>>('children', schema, 'children');
-  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Child>() });
+const check = checkOf('children', schema);
+
+export const childrenOn = (connection: Connection, safeFor: SafeFor): Store['children'] => {
+  const safe = safeFor<RowOf<Child>>({ collection: 'children', check });
+  const model = sealedModel(connection, 'children', schema);
+  const { find, get, insert, replace } = basics<Child>({ model, safe });
   return {
     get,
     inSettings: ({ tenant, settingIds }) =>
       find({ tenant, settingId: trusted({ $in: settingIds }) }, { settingId: 1, code: 1 }),
-    withIds: ({ tenant, ids }) => find({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) }),
+    codesOf: async ({ tenant, ids }) => {
+      const open = where({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) });
+      const rows = await model.find(open, { tenant: 1, settingId: 1, code: 1 }).lean<RowOf<Child>[]>();
+      return rows.map((row) => ({ id: idIn(row), settingId: row.settingId, code: row.code }));
+    },
     insert: (child) => underRule(() => insert(child), codeTaken),
     replace: (child) => underRule(() => replace(child), codeTaken),
   };

@@ -6,6 +6,8 @@ export type MongoConnection = {
   readonly mongoose: Connection;
   /** Whether MongoDB takes writes just now; false after 800 ms without an answer. Never rejects. */
   readonly ping: () => Promise<boolean>;
+  /** Runs `work` on a connection of its own that waits for every answer however long it takes: to build indexes. */
+  readonly patiently: <T>(work: (db: mongo.Db, admin: mongo.Db) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 };
 
@@ -36,19 +38,25 @@ const timeouts = {
 export const connectMongo = async ({
   uri,
   dbName,
+  socketTimeoutMS = timeouts.socketTimeoutMS,
 }: {
   uri: string;
   dbName?: string;
+  socketTimeoutMS?: number;
 }): Promise<MongoConnection> => {
   const mongoose = ownMongoose().createConnection();
+  const options = {
+    ...timeouts,
+    socketTimeoutMS,
+    ...(dbName === undefined ? {} : { dbName }),
+    writeConcern: { w: 'majority', journal: true },
+    readConcern: { level: 'majority' },
+  } as const;
   // mongoose reports a lost connection here as well; without a listener it would end the process.
   mongoose.on('error', () => {});
   try {
     await mongoose.openUri(uri, {
-      ...timeouts,
-      ...(dbName === undefined ? {} : { dbName }),
-      writeConcern: { w: 'majority', journal: true },
-      readConcern: { level: 'majority' },
+      ...options,
       autoIndex: false,
       autoCreate: false,
       bufferCommands: false,
@@ -70,6 +78,15 @@ export const connectMongo = async ({
         return hello.isWritablePrimary === true;
       } catch {
         return false;
+      }
+    },
+    patiently: async (work) => {
+      const { dbName: _, ...rest } = options;
+      const client = new mongo.MongoClient(uri, { ...rest, socketTimeoutMS: 0 });
+      try {
+        return await work(client.db(mongoose.name), client.db('admin'));
+      } finally {
+        await client.close();
       }
     },
     close: () => mongoose.close(),

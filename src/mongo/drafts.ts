@@ -1,8 +1,11 @@
 import { type Connection, trusted } from 'mongoose';
 import type { Draft } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
+import { where } from './aggregate.ts';
 import { keyOf } from './keys.ts';
+import type { SafeFor, StoredRow } from './safe.ts';
 import { anything, count, partSchema, rowSchema, text, words } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -14,11 +17,13 @@ const schema = rowSchema({
   userId: text,
   values: anything,
   rows: anything,
-  form: partSchema({ sheet: text, about: text, record: words, base: count }),
+  form: partSchema({ sheet: text, about: text, record: words, base: count, profile: text }),
   keptUntil: { type: Date, required: true },
 })
   .index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 })
   .index(OF_USER);
+
+const check = checkOf('drafts', schema);
 
 interface Row {
   readonly _id: string;
@@ -44,22 +49,27 @@ const fromRow = ({ _id, draftId, keptUntil, form, ...rest }: Row): Draft => ({
   ...(form && { form }),
 });
 
-export const draftsOn = (connection: Connection, now: () => number): Store['drafts'] => {
-  const model = connection.model<Row>('drafts', schema, 'drafts');
+export const draftsOn = (connection: Connection, now: () => number, safeFor: SafeFor): Store['drafts'] => {
+  const model = sealedModel(connection, 'drafts', schema);
+  const safe = safeFor<Row>({ collection: 'drafts', check });
   return {
     get: async ({ tenant, id, userId }) => {
-      const row = await model.findOne({ _id: keyOf(tenant, userId, id), tenant }).lean<Row>();
+      const found = await model.findOne(where({ _id: keyOf(tenant, userId, id), tenant })).lean<StoredRow>();
+      // None where its key is gone.
+      const [row] = await safe.openAll(found ? [found] : []);
       // MongoDB deletes only about once a minute.
       return row && Number(row.keptUntil) > now() ? fromRow(row) : null;
     },
     ofUser: async ({ tenant, userId }) => {
       const kept = { tenant, userId, keptUntil: trusted({ $gt: new Date(now()) }) };
-      const rows = await model.find(kept).sort({ keptUntil: -1 }).hint(OF_USER).lean<Row[]>();
-      return rows.filter(({ form }) => form).map(fromRow);
+      const stored = await model.find(where(kept)).sort({ keptUntil: -1 }).hint(OF_USER).lean<StoredRow[]>();
+      return (await safe.openAll(stored)).filter(({ form }) => form).map(fromRow);
     },
     put: async (draft) => {
       const row = toRow(draft, now() + KEPT_MS);
-      await model.replaceOne({ _id: row._id, tenant: row.tenant }, row, { upsert: true });
+      await model.replaceOne(where({ _id: row._id, tenant: row.tenant }), await safe.seal(row), {
+        upsert: true,
+      });
     },
   };
 };

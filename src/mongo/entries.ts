@@ -1,8 +1,10 @@
-import { type Connection, type Model, trusted } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import type { Entry } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
-import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { basics, type RowOf } from './aggregate.ts';
+import type { SafeFor } from './safe.ts';
 import { anything, count, flag, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
 
 const trace = partSchema({ at: count, by: text, byName: words, why: words, what: text, before: anything });
 
@@ -24,9 +26,12 @@ const schema = rowSchema({
   revision: count,
 }).index({ tenant: 1, planId: 1, date: 1, recordedAt: 1 });
 
-export const entriesOn = (connection: Connection): Store['entries'] => {
-  const model: Model<RowOf<Entry>> = connection.model<RowOf<Entry>>('entries', schema, 'entries');
-  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<Entry>() });
+const check = checkOf('entries', schema);
+
+export const entriesOn = (connection: Connection, safeFor: SafeFor): Store['entries'] => {
+  const safe = safeFor<RowOf<Entry>>({ collection: 'entries', check });
+  const model = sealedModel(connection, 'entries', schema);
+  const { find, get, insert, replace } = basics<Entry>({ model, safe });
   return {
     get,
     insert,

@@ -32,6 +32,7 @@ export const underRule = async <T>(write: () => Promise<T>, rule: () => AppError
  */
 export const translated = (error: unknown): unknown => {
   if (isAway(error)) return storeAway(nameOf(error));
+  if (isSocketFault(error)) return storeAway(error.code);
   if (error instanceof mongo.MongoServerError) return new Error(`MongoDB: ${nameOf(error)}`);
   if (error instanceof mongo.MongoError) return new Error(`MongoDB: ${error.name}`);
   if (error instanceof MongooseErrors) return new Error(`mongoose: ${error.name} ${pathsOf(error)}`.trim());
@@ -46,6 +47,12 @@ const nameOf = (error: mongo.MongoError): string =>
 const pathsOf = (error: MongooseErrors): string => {
   if (error instanceof MongooseErrors.ValidationError) return Object.keys(error.errors).join(', ');
   return 'path' in error ? String(error.path) : '';
+};
+
+/** The driver hands on what its socket says where a connection was cut just before it writes. */
+const isSocketFault = (error: unknown): error is { readonly code: string } => {
+  const code = error !== null && typeof error === 'object' && 'code' in error ? error.code : undefined;
+  return code === 'EPIPE' || code === 'ECONNRESET';
 };
 
 const LABELS = [

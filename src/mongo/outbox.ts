@@ -38,17 +38,16 @@ export const noticesOn = (
         state: trusted({ $in: [...OPEN, 'parked'] }),
         $or: [{ state: 'parked' }, { attempts: trusted({ $gt: 0 }) }],
       }),
-    linesOn: async ({ tenant, settingId, channel, day }) => {
-      const rows = await model
-        .find(where({ tenant, settingId, day, 'to.channel': channel }), { lines: 1 })
-        .lean();
+    linesOn: async ({ tenant, settingId, to, day }) => {
+      const there = 'channel' in to ? { 'to.channel': to.channel } : { 'to.user': to.user };
+      const rows = await model.find(where({ tenant, settingId, day, ...there }), { lines: 1 }).lean();
       return rows.reduce((sum, { lines }) => sum + lines.length, 0);
     },
-    rewrite: async ({ tenant, id, wanted, lines }) => {
+    rewrite: async ({ tenant, settingId, id, wanted, lines }) => {
       // What Slack shows goes out again at once; what is waiting, held or parked takes the new words with it.
       const again = { $eq: ['$state', 'settled'] };
       const answer = await model.updateOne(
-        { _id: keyOf(tenant, id), tenant, wanted },
+        { _id: keyOf(tenant, id), tenant, settingId, wanted },
         [
           {
             $set: {

@@ -1,10 +1,12 @@
 import type { Connection } from 'mongoose';
 import { AppError } from '../domain/errors.ts';
 import type { Receipt, Store } from '../usecases/ports.ts';
-import { insertRows } from './aggregate.ts';
+import { insertRows, where } from './aggregate.ts';
 import { isDuplicate, storeAway } from './errors.ts';
 import { keyOf } from './keys.ts';
+import type { SafeFor, StoredRow } from './safe.ts';
 import { rowSchema, text, words } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
 import { rethrowTranslated, type Transactions, within } from './transactions.ts';
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -15,6 +17,8 @@ const schema = rowSchema({
   result: words,
   keptUntil: { type: Date, required: true },
 }).index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 });
+
+const check = checkOf('receipts', schema);
 
 interface Row {
   readonly _id: string;
@@ -41,20 +45,22 @@ export const onceOn = (
   connection: Connection,
   transactions: Transactions,
   now: () => number,
+  safeFor: SafeFor,
 ): Store['once'] => {
-  const model = connection.model<Row>('receipts', schema, 'receipts');
+  const model = sealedModel(connection, 'receipts', schema);
+  const safe = safeFor<Row>({ collection: 'receipts', check });
 
   const attempt = <T>({ tenant, key, content }: Receipt, work: () => Promise<T>, kept: Error): Promise<T> =>
     transactions.run(async () => {
-      const _id = keyOf(tenant, key);
+      const row = { _id: keyOf(tenant, key), tenant, content, result: null, keptUntil: now() + KEPT_MS };
       // First of all, so that of two at once the later one is turned away before it does any work.
       try {
-        await insertRows<Row>(model, [{ _id, tenant, content, result: null, keptUntil: now() + KEPT_MS }]);
+        await insertRows(model, [await safe.seal(row)]);
       } catch (error) {
         throw isDuplicate(error) ? kept : error;
       }
       const result = JSON.stringify(await work()) ?? null;
-      await model.updateOne({ _id, tenant }, { $set: { result } });
+      await model.replaceOne(where({ _id: row._id, tenant }), await safe.seal({ ...row, result }));
       return revive<T>(result);
     });
 
@@ -66,7 +72,8 @@ export const onceOn = (
       } catch (error) {
         if (error !== kept) throw error;
         const { tenant, key, content } = receipt;
-        const row = await model.findOne({ _id: keyOf(tenant, key), tenant }).lean<Row>();
+        const found = await model.findOne(where({ _id: keyOf(tenant, key), tenant })).lean<StoredRow>();
+        const row = found && (await safe.open(found));
         // Null where the first one's majority is still on its way.
         if (row && row.content !== content) throw savedAlready();
         if (row) return revive<T>(row.result);

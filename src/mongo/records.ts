@@ -1,15 +1,17 @@
-import { type Connection, type Model, trusted } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import { AppError } from '../domain/errors.ts';
 import type { Cycles } from '../domain/on-time.ts';
 import type { SheetRecord } from '../domain/record.ts';
-import type { Store } from '../usecases/ports.ts';
-import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import type { PlanDates, Store } from '../usecases/ports.ts';
+import { basics, type RowOf, where } from './aggregate.ts';
 import { underRule } from './errors.ts';
-import { keyOf } from './keys.ts';
-import { LIVE_PLAN, recordModels } from './records-schema.ts';
+import { idIn, keyOf } from './keys.ts';
+import { checkRecord, LIVE_PLAN, recordSchema } from './records-schema.ts';
 import { wakingOn } from './reminders.ts';
+import type { SafeFor } from './safe.ts';
+import { sealedModel } from './sealed-model.ts';
 import type { Transactions } from './transactions.ts';
-import { insertVersion, versionModel } from './versions.ts';
+import { keepingVersionsOn } from './versions.ts';
 
 const alreadyLive = () =>
   new AppError({
@@ -18,26 +20,39 @@ const alreadyLive = () =>
     userMessage: 'There is already a current one of these. Open that one and change it.',
   });
 
-export const recordsOn = (connection: Connection, { run }: Transactions): Store['records'] => {
-  const { model, modelFor } = recordModels(connection);
-  const versions = versionModel(connection);
-  const wake = wakingOn(connection);
-  const { find, get, insert, replace } = basics({ model, modelFor, mapping: plainMapping<SheetRecord>() });
+const datesIn = ({ plan, settingId, childId, sheet, ...row }: RowOf<SheetRecord>): PlanDates[] =>
+  plan && childId !== null ? [{ id: idIn(row), settingId, childId, sheet, plan }] : [];
 
+export const recordsOn = (
+  connection: Connection,
+  { run }: Transactions,
+  safeFor: SafeFor,
+): Store['records'] => {
+  const keepVersion = keepingVersionsOn(connection, safeFor);
+  const wake = wakingOn(connection);
+  const model = sealedModel(connection, 'records', recordSchema);
+  const { find, findOne, get, insert, put, replace } = basics<SheetRecord>({
+    model,
+    safe: safeFor<RowOf<SheetRecord>>({ collection: 'records', check: checkRecord }),
+  });
+
+  /** The words around them stay as they are stored: facts and words are sealed together. */
   const mark = async (record: SheetRecord): Promise<boolean> => {
-    const { tenant, id, revision, stamp, live, plan, review } = record;
-    const change: Parameters<Model<RowOf<SheetRecord>>['updateOne']>[1] = {
-      $set: { live, plan, review },
-      $inc: { stamp: 1 },
-    };
-    const unchanged = { _id: keyOf(tenant, id), tenant, revision, stamp };
-    const answer = await modelFor(record).updateOne(unchanged, change);
-    return answer.matchedCount === 1;
+    const { tenant, settingId, id, revision, stamp, live, plan, review } = record;
+    const unchanged = { _id: keyOf(tenant, id), tenant, settingId, revision, stamp };
+    const stored = await findOne(unchanged);
+    return stored !== null && put(unchanged, { ...stored, live, plan, review, stamp: stamp + 1 });
   };
 
   return {
     get,
-    withIds: ({ tenant, ids }) => find({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) }),
+    datesOf: async ({ tenant, ids }) => {
+      const open = where({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) });
+      const rows = await model
+        .find(open, { tenant: 1, settingId: 1, childId: 1, sheet: 1, plan: 1 })
+        .lean<RowOf<SheetRecord>[]>();
+      return rows.flatMap(datesIn);
+    },
     ofChild: ({ tenant, childId }) => find({ tenant, childId }, { createdAt: -1 }),
     livePlans: ({ tenant, settingIds }) =>
       find({
@@ -63,6 +78,8 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
               startedOn: '$plan.startedOn',
               lastReviewOn: '$plan.lastReviewOn',
               live: '$live',
+              // Left out where the plan has none.
+              clock: '$plan.clock',
               endedOn: { $ifNull: ['$plan.ended.on', null] },
             },
             plans: { $sum: 1 },
@@ -75,7 +92,7 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
     insert: (record, version) =>
       run(async () => {
         await underRule(() => insert(record), alreadyLive);
-        await insertVersion(versions, version);
+        await keepVersion(record, version);
         await wake.plan(record);
       }),
     revise: (record, version) =>
@@ -86,7 +103,7 @@ export const recordsOn = (connection: Connection, { run }: Transactions): Store[
           alreadyLive,
         );
         if (replaced) {
-          await insertVersion(versions, version);
+          await keepVersion(record, version);
           await wake.plan(record);
         }
         return replaced;

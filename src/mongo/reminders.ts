@@ -66,12 +66,15 @@ export const remindersOn = (connection: Connection): Store['reminders'] => {
       const rows = model.find(due).sort({ lookAt: 1 }).limit(limit).hint(IN_SETTING);
       return (await rows.lean<Row[]>()).map(fromRow);
     },
-    looked: async ({ tenant, planId, turn, lookAt, nudged }) => {
+    looked: async ({ tenant, settingId, planId, turn, lookAt, nudged }) => {
       const answer = await model.updateOne(
-        { _id: keyOf(tenant, planId), tenant, turn },
+        { _id: keyOf(tenant, planId), tenant, settingId, turn },
         { $set: { lookAt, nudged }, $inc: { turn: 1 } },
       );
       return answer.matchedCount === 1;
+    },
+    forget: async ({ tenant, settingId }) => {
+      await model.deleteMany({ tenant, settingId });
     },
   };
 };

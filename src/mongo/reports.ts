@@ -1,8 +1,10 @@
-import { type Connection, type Model, trusted } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import type { ReportRequest } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
-import { basics, plainMapping, type RowOf } from './aggregate.ts';
+import { basics, type RowOf } from './aggregate.ts';
+import type { SafeFor } from './safe.ts';
 import { count, listOf, rowSchema, text, words } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
 
 const schema = rowSchema({
   settingId: text,
@@ -21,13 +23,14 @@ const schema = rowSchema({
   .index({ tenant: 1, childId: 1 })
   .index({ tenant: 1, settingId: 1 });
 
-export const reportsOn = (connection: Connection): Store['reports'] => {
-  const model: Model<RowOf<ReportRequest>> = connection.model<RowOf<ReportRequest>>(
-    'reports',
-    schema,
-    'reports',
-  );
-  const { find, get, insert, replace } = basics({ model, mapping: plainMapping<ReportRequest>() });
+const check = checkOf('reports', schema);
+
+export const reportsOn = (connection: Connection, safeFor: SafeFor): Store['reports'] => {
+  const safe = safeFor<RowOf<ReportRequest>>({ collection: 'reports', check });
+  const { find, get, insert, replace } = basics<ReportRequest>({
+    model: sealedModel(connection, 'reports', schema),
+    safe,
+  });
   return {
     get,
     insert,

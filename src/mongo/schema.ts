@@ -14,10 +14,8 @@ const options = {
 } as const;
 
 /** Schema of a collection; every row says whose it is. */
-export const rowSchema = (
-  definition: SchemaDefinition,
-  more: { readonly discriminatorKey?: string } = {},
-): Schema => new Schema({ _id: text, tenant: text, ...definition }, { ...options, ...more });
+export const rowSchema = (definition: SchemaDefinition): Schema =>
+  new Schema({ _id: text, tenant: text, ...definition }, options);
 
 /** Schema of an object inside a row: no `_id` of its own. */
 export const partSchema = (definition: SchemaDefinition): Schema =>

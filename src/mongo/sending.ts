@@ -8,38 +8,83 @@ import { fromRow, OPEN, type OutboxRow, outboxModel, where } from './outbox-sche
 const LOST = 'lost';
 
 /** As the worker holds it that claimed it: nobody else may say what became of it. */
-const held = ({ tenant, id, owner, at }: Notice) => ({
+const held = ({ tenant, settingId, id, owner, at }: Notice) => ({
   _id: keyOf(tenant, id),
   tenant,
+  settingId,
   owner,
   at,
 });
+
+/** Notices that are looked for at once. */
+const CANDIDATES = 25;
+
+type Ready = Pick<OutboxRow, '_id' | 'tenant' | 'settingId' | 'at'>;
+
+/** The longest waiting first; those that wait equally long in any order, so that workers seldom want the same one. */
+const inTurn = (ready: readonly Ready[]): readonly Ready[] =>
+  ready
+    .map((each) => ({ each, lot: Math.random() }))
+    .sort((a, b) => a.each.at - b.each.at || a.lot - b.lot)
+    .map(({ each }) => each);
 
 /** What the worker does with them that sends them. */
 export const sendingOn = (
   connection: Connection,
 ): Pick<Store['outbox'], 'claim' | 'begin' | 'settle' | 'release' | 'counts'> => {
   const model = outboxModel(connection);
+
+  /** What was ready when this process last looked: each is for one of its couriers to take, if nobody was faster. */
+  const found: Ready[] = [];
+  let looking: Promise<number> | undefined;
+
+  /** Answers how many are ready, as this member of MongoDB knows it now: what was just taken is not among them. */
+  const lookFor = async (now: number): Promise<number> => {
+    const ready = await model
+      .find(where({ open: true, at: trusted({ $lte: now }) }), { tenant: 1, settingId: 1, at: 1 })
+      .sort({ at: 1 })
+      .limit(CANDIDATES)
+      .readConcern('local')
+      .lean<Ready[]>();
+    found.push(...inTurn(ready));
+    return ready.length;
+  };
+  const look = (now: number): Promise<number> => {
+    looking ??= lookFor(now).finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
+
+  const take = (ready: Ready, owner: string, until: number) => {
+    const wasSending = { $eq: ['$state', 'sending'] };
+    return model
+      .findOneAndUpdate(
+        where({ ...ready, open: true }),
+        [
+          {
+            $set: {
+              ...{ state: 'waiting', owner, at: until },
+              mayBeRepeat: { $or: ['$mayBeRepeat', { $and: [wasSending, { $eq: ['$shown', 0] }] }] },
+              code: { $cond: [wasSending, LOST, '$code'] },
+              attempts: { $add: ['$attempts', { $cond: [wasSending, 1, 0] }] },
+            },
+          },
+        ],
+        { returnDocument: 'after', updatePipeline: true },
+      )
+      .lean<OutboxRow>();
+  };
+
   return {
     claim: async ({ owner, now, leaseMs }) => {
-      const wasSending = { $eq: ['$state', 'sending'] };
-      const row = await model
-        .findOneAndUpdate(
-          where({ open: true, at: trusted({ $lte: now }) }),
-          [
-            {
-              $set: {
-                ...{ state: 'waiting', owner, at: now + leaseMs },
-                mayBeRepeat: { $or: ['$mayBeRepeat', { $and: [wasSending, { $eq: ['$shown', 0] }] }] },
-                code: { $cond: [wasSending, LOST, '$code'] },
-                attempts: { $add: ['$attempts', { $cond: [wasSending, 1, 0] }] },
-              },
-            },
-          ],
-          { sort: { at: 1 }, returnDocument: 'after', updatePipeline: true },
-        )
-        .lean<OutboxRow>();
-      return row && fromRow(row);
+      // Looked for, then taken by its whole key: among shards MongoDB takes none without it.
+      for (;;) {
+        const ready = found.shift();
+        const row = ready && (await take(ready, owner, now + leaseMs));
+        if (row) return fromRow(row);
+        if (!ready && (await look(now)) === 0) return null;
+      }
     },
     begin: async (notice) => {
       const answer = await model.updateOne(where(held(notice)), { $set: { state: 'sending' } });

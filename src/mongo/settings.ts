@@ -1,13 +1,15 @@
-import type { Connection, Model } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { AppError } from '../domain/errors.ts';
 import { type Setting, USUAL_HOURS } from '../domain/setting.ts';
 import type { Store } from '../usecases/ports.ts';
-import { basics, type Mapping, plainMapping, type RowOf } from './aggregate.ts';
+import { basics, type RowOf } from './aggregate.ts';
 import { underRule } from './errors.ts';
 import { keyOf } from './keys.ts';
 import { unparkingOn } from './outbox.ts';
 import { wakingOn } from './reminders.ts';
+import type { SafeFor } from './safe.ts';
 import { count, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
 import { wakingListsOn } from './today-lists.ts';
 import type { Transactions } from './transactions.ts';
 
@@ -19,16 +21,15 @@ const schema = rowSchema({
   sencoChannel: words,
   messageHours: partSchema({ from: text, to: text }),
   timeZone: text,
+  profileId: words,
   revision: count,
 }).index({ tenant: 1, code: 1 }, { unique: true });
 
-const { toRow, fromRow } = plainMapping<Setting>();
-
 /** Settings of before there were message hours have the usual ones. */
-const mapping: Mapping<Setting> = {
-  toRow,
-  fromRow: (row) => ({ ...fromRow(row), messageHours: row.messageHours ?? USUAL_HOURS }),
-};
+const withHours = (setting: Setting): Setting => ({
+  ...setting,
+  messageHours: setting.messageHours ?? USUAL_HOURS,
+});
 
 /** Apart from the setting, so that a new child and a changed setting do not get in each other's way. */
 const counterSchema = rowSchema({ children: count });
@@ -46,16 +47,28 @@ const codeTaken = () =>
     userMessage: 'Another setting already uses this code. Please choose a different one.',
   });
 
-export const settingsOn = (connection: Connection, { run }: Transactions): Store['settings'] => {
+const check = checkOf('settings', schema);
+
+export const settingsOn = (
+  connection: Connection,
+  { run }: Transactions,
+  safeFor: SafeFor,
+): Store['settings'] => {
   const wake = wakingOn(connection);
   const wakeLists = wakingListsOn(connection);
   const unpark = unparkingOn(connection);
-  const model: Model<RowOf<Setting>> = connection.model<RowOf<Setting>>('settings', schema, 'settings');
+  const safe = safeFor<RowOf<Setting>>({ collection: 'settings', check });
   const counters = connection.model<Counter>('counters', counterSchema, 'counters');
-  const { find, get, insert, replace } = basics({ model, mapping });
+  const { find, get, insert, replace } = basics<Setting>({
+    model: sealedModel(connection, 'settings', schema),
+    safe,
+  });
   return {
-    get,
-    all: ({ tenant }) => find({ tenant }, { code: 1 }),
+    get: async (scope) => {
+      const setting = await get(scope);
+      return setting && withHours(setting);
+    },
+    all: async ({ tenant }) => (await find({ tenant }, { code: 1 })).map(withHours),
     insert: (setting) => underRule(() => insert(setting), codeTaken),
     replace: (setting) =>
       run(async () => {

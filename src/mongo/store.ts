@@ -1,6 +1,11 @@
+import type { Logger } from '../logger.ts';
+import type { Ring } from '../sealing/ring.ts';
 import type { Store } from '../usecases/ports.ts';
+import { auditOn } from './audit.ts';
 import { childrenOn } from './children.ts';
 import type { MongoConnection } from './connection.ts';
+import { dataKeysOn } from './data-keys.ts';
+import { destroyingOn } from './destroy-key.ts';
 import { draftsOn } from './drafts.ts';
 import { entriesOn } from './entries.ts';
 import { feedsOn } from './feeds.ts';
@@ -13,6 +18,7 @@ import { onceOn } from './receipts.ts';
 import { recordsOn } from './records.ts';
 import { remindersOn } from './reminders.ts';
 import { reportsOn } from './reports.ts';
+import { safesOn } from './safe.ts';
 import { sendingOn } from './sending.ts';
 import { settingsOn } from './settings.ts';
 import { todayListsOn } from './today-lists.ts';
@@ -25,21 +31,33 @@ export const createStore = (
   { mongoose: connection }: MongoConnection,
   {
     now,
+    ring,
+    logger,
     withinMs,
-  }: { readonly now: () => number /** How long a call may take. */; readonly withinMs?: number },
+  }: {
+    readonly now: () => number;
+    readonly ring: Ring;
+    readonly logger: Logger;
+    /** How long a call may take; else as long as Slack waits for an answer. */
+    readonly withinMs?: number;
+  },
 ): Store => {
   const transactions = transactionsOn(connection, withinMs);
   const guarded = guard(transactions);
+  const keys = dataKeysOn(connection, ring, now);
+  const safeFor = safesOn({ keys, logger });
   return {
-    once: onceOn(connection, transactions, now),
-    together: (work) => transactions.run(work).catch(rethrowTranslated),
-    settings: guarded(settingsOn(connection, transactions)),
-    members: guarded(membersOn(connection, transactions)),
-    children: guarded(childrenOn(connection)),
-    records: guarded(recordsOn(connection, transactions)),
-    versions: guarded(versionsOn(connection)),
-    entries: guarded(entriesOn(connection)),
-    reports: guarded(reportsOn(connection)),
+    once: onceOn(connection, transactions, now, safeFor),
+    // Inside another one, errors stay as they are: withTransaction reads their labels.
+    together: (work) => (transactions.underWay() ? work() : transactions.run(work).catch(rethrowTranslated)),
+    audit: guarded(auditOn(connection, transactions, { now, safeFor })),
+    settings: guarded(settingsOn(connection, transactions, safeFor)),
+    members: guarded(membersOn(connection, transactions, safeFor)),
+    children: guarded(childrenOn(connection, safeFor)),
+    records: guarded(recordsOn(connection, transactions, safeFor)),
+    versions: guarded(versionsOn(connection, transactions, safeFor)),
+    entries: guarded(entriesOn(connection, safeFor)),
+    reports: guarded(reportsOn(connection, safeFor)),
     reminders: guarded(remindersOn(connection)),
     todayLists: guarded(todayListsOn(connection)),
     feeds: guarded(feedsOn(connection)),
@@ -47,8 +65,9 @@ export const createStore = (
     trends: guarded(trendsOn(connection)),
     outbox: guarded({ ...noticesOn(connection), ...sendingOn(connection) }),
     lanes: guarded(lanesOn(connection)),
-    drafts: guarded(draftsOn(connection, now)),
+    drafts: guarded(draftsOn(connection, now, safeFor)),
     files: guarded(filesOn(connection)),
+    keys: guarded(destroyingOn({ connection, keys, now })),
   };
 };
 

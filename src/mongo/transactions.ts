@@ -16,13 +16,18 @@ export type Transactions = {
   /** Runs `work` in one transaction, or in the one already under way. Errors come out untranslated. */
   readonly run: <T>(work: () => Promise<T>) => Promise<T>;
   readonly underWay: () => boolean;
+  /** In the transaction under way: `flush` gets everything that was gathered for it, just before the end. */
+  readonly atEnd: <T>(items: readonly T[], flush: (items: readonly T[]) => Promise<void>) => void;
   /** One call of a repository: bounded in time, with its failures translated. */
   readonly call: <T>(operation: () => Promise<T>) => Promise<T>;
 };
 
+type Flush = (items: readonly unknown[]) => Promise<void>;
+type Ends = Map<Flush, readonly unknown[]>;
+
 export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Transactions => {
   // mongoose hands the session on by a storage of its own (transactionAsyncLocalStorage).
-  const current = new AsyncLocalStorage<{ last: Promise<unknown> }>();
+  const current = new AsyncLocalStorage<{ last: Promise<unknown>; readonly ends: Ends }>();
 
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
     if (current.getStore()) return work();
@@ -34,7 +39,14 @@ export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Tr
     };
     const done = connection.transaction(async () => {
       inTime(undefined);
-      return inTime(await current.run({ last: Promise.resolve() }, work));
+      const state = { last: Promise.resolve(), ends: new Map() };
+      return inTime(
+        await current.run(state, async () => {
+          const result = await work();
+          for (const [flush, items] of state.ends) await flush(items);
+          return result;
+        }),
+      );
     }, optionsFor(withinMs));
     const whenLate = () => {
       late = true;
@@ -51,7 +63,14 @@ export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Tr
     return turn;
   };
 
-  return { run, call, underWay: () => current.getStore() !== undefined };
+  const atEnd: Transactions['atEnd'] = (items, flush) => {
+    const ends = current.getStore()?.ends;
+    if (!ends) throw new Error('no transaction to be ended');
+    const end = flush as Flush;
+    ends.set(end, [...(ends.get(end) ?? []), ...items]);
+  };
+
+  return { run, call, atEnd, underWay: () => current.getStore() !== undefined };
 };
 
 export const rethrowTranslated = (error: unknown): never => {

@@ -10,7 +10,7 @@ const schema = rowSchema({
   madeOn: text,
   settingIds: listOf(String),
   points: listOf(partSchema({ name: text, from: text, to: text, onTime: count, all: count })),
-  picture: partSchema({ fileId: text, words: text }),
+  picture: partSchema({ fileId: text, words: text, madeAt: count }),
 });
 
 type Row = Trend & { readonly _id: string };

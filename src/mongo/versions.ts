@@ -1,9 +1,13 @@
-import { type Connection, type Model, trusted } from 'mongoose';
-import type { Version } from '../domain/record.ts';
+import { type Connection, trusted } from 'mongoose';
+import type { SheetRecord, Version } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
-import { insertRows } from './aggregate.ts';
+import { insertRows, where } from './aggregate.ts';
 import { keyOf } from './keys.ts';
+import type { SafeFor, StoredRow } from './safe.ts';
 import { anything, count, listOf, partSchema, rowSchema, text, words } from './schema.ts';
+import { checkOf, sealedModel } from './sealed-model.ts';
+import { shardOf } from './sharding.ts';
+import type { Transactions } from './transactions.ts';
 
 const signOff = partSchema({
   adult: words,
@@ -19,6 +23,7 @@ const signOff = partSchema({
 
 /** Answers and document are frozen: kept as they were, whatever the sheet looks like by now. */
 const schema = rowSchema({
+  settingId: text,
   recordId: text,
   revision: count,
   answers: anything,
@@ -31,42 +36,76 @@ const schema = rowSchema({
   signOffs: listOf(signOff),
 }).index({ tenant: 1, recordId: 1, revision: 1 }, { unique: true });
 
-type Row = Version & { readonly _id: string };
+const check = checkOf('versions', schema);
 
-const toRow = (version: Version): Row => ({
+/** The setting whose key seals it; rows from before the encryption do not name it. */
+type Row = Version & { readonly _id: string; readonly settingId: string };
+
+const toRow = (version: Version, settingId: string): Row => ({
   ...version,
+  settingId,
   _id: keyOf(version.tenant, version.recordId, version.revision),
 });
-const fromRow = ({ _id, ...version }: Row): Version => version;
+const fromRow = ({ _id, settingId: _, ...version }: Row): Version => version;
 
-export const versionModel = (connection: Connection): Model<Row> =>
-  connection.models.versions ?? connection.model<Row>('versions', schema, 'versions');
-
-export const insertVersion = async (model: Model<Row>, version: Version): Promise<void> => {
-  await insertRows(model, [toRow(version)]);
+/** For versions from before the encryption; '' where the record is gone. */
+export const settingOfRecord = async (
+  connection: Connection,
+  { tenant, recordId }: Pick<Version, 'tenant' | 'recordId'>,
+): Promise<string> => {
+  const records = connection.collection<{ _id: string; settingId: string }>('records');
+  return (await records.findOne({ _id: keyOf(tenant, recordId) }))?.settingId ?? '';
 };
 
-export const versionsOn = (connection: Connection): Store['versions'] => {
-  const model = versionModel(connection);
+const storedOn = (connection: Connection, safeFor: SafeFor) => ({
+  model: sealedModel(connection, 'versions', schema),
+  safe: safeFor<Row>({ collection: 'versions', check }),
+});
+
+/** Keeps the version that a write of a record makes, in the same transaction. */
+export const keepingVersionsOn = (connection: Connection, safeFor: SafeFor) => {
+  const { model, safe } = storedOn(connection, safeFor);
+  return async ({ settingId }: SheetRecord, version: Version): Promise<void> => {
+    await insertRows(model, [await safe.seal(toRow(version, settingId))]);
+  };
+};
+
+export const versionsOn = (
+  connection: Connection,
+  { run }: Transactions,
+  safeFor: SafeFor,
+): Store['versions'] => {
+  const { model, safe } = storedOn(connection, safeFor);
   return {
     get: async ({ tenant, recordId, revision }) => {
-      const row = await model.findOne({ tenant, recordId, revision }).lean<Row>();
-      return row && fromRow(row);
+      const stored = await model.findOne(where({ tenant, recordId, revision })).lean<StoredRow>();
+      return stored && fromRow(await safe.open(stored));
     },
     since: async ({ tenant, recordId, revision }) => {
-      const rows = await model
-        .find({ tenant, recordId, revision: trusted({ $gt: revision }) })
+      const stored = await model
+        .find(where({ tenant, recordId, revision: trusted({ $gt: revision }) }))
         .sort({ revision: 1 })
-        .lean<Row[]>();
-      return rows.map(fromRow);
+        .lean<StoredRow[]>();
+      return (await safe.openAll(stored)).map(fromRow);
     },
     latestOf: async ({ tenant, records }) => {
       const keys = records.map(({ id, revision }) => keyOf(tenant, id, revision));
-      return (await model.find({ tenant, _id: trusted({ $in: keys }) }).lean<Row[]>()).map(fromRow);
+      const stored = await model.find(where({ tenant, _id: trusted({ $in: keys }) })).lean<StoredRow[]>();
+      return (await safe.openAll(stored)).map(fromRow);
     },
-    addSignOff: async ({ tenant, recordId, revision, signOff: added }) => {
-      const answer = await model.updateOne({ tenant, recordId, revision }, { $push: { signOffs: added } });
-      return answer.matchedCount === 1;
-    },
+    // Two at once are told apart by the transaction: the later one starts again.
+    addSignOff: ({ tenant, recordId, revision, signOff: added }) =>
+      run(async () => {
+        const stored = await model.findOne(where({ tenant, recordId, revision })).lean<StoredRow>();
+        if (!stored) return false;
+        const row = await safe.open(stored);
+        const settingId = row.settingId ?? (await settingOfRecord(connection, { tenant, recordId }));
+        const next = { ...row, settingId, signOffs: [...row.signOffs, added] };
+        const answer = await model.replaceOne(
+          where({ _id: row._id, ...shardOf('versions', next) }),
+          await safe.seal(next),
+        );
+        return answer.matchedCount === 1;
+      }),
   };
 };

@@ -2,7 +2,7 @@ import { type IsoDate, longDate } from '../domain/dates.ts';
 import { standingEntry } from '../domain/day-list.ts';
 import type { Actor } from '../domain/setting.ts';
 import { targetsOf } from '../domain/targets.ts';
-import { childFor, settingOf } from './guard.ts';
+import { childToChange, settingOf } from './guard.ts';
 import { livePlans } from './plans.ts';
 import type { Ports } from './ports.ts';
 import { entriesOf } from './record-document.ts';
@@ -22,26 +22,26 @@ export const absentAllDay =
     readonly day: IsoDate;
   }): Promise<Saved<{ readonly logged: number }>> => {
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'log entry', childId });
+    const { child, open } = await childToChange(ports, { actor, action: 'log entry', childId });
     const [setting, records] = await Promise.all([
       settingOf(ports, child),
-      ports.store.records.ofChild({ tenant, childId }),
+      open.store.records.ofChild({ tenant, childId }),
     ]);
     const today = ports.clock.today(setting.timeZone);
     if (day > today) return refused({ date: `${longDate(day)} is still to come.` });
     const plans = livePlans(records).filter(({ plan }) => plan.startedOn <= day);
     const planIds = plans.map(({ id }) => id);
-    const onDay = () => ports.store.entries.onDay({ tenant, planIds, date: day });
+    const onDay = () => open.store.entries.onDay({ tenant, planIds, date: day });
     // How many stand there belongs to the key: a double tap counts the same, a later one does not.
     const key = `absent:${childId}:${day}:${(await onDay()).length}`;
-    return ports.store.once({ tenant, key, content: 'tap' }, async () => {
+    return open.store.once({ tenant, key, content: 'tap' }, async () => {
       const there = await onDay();
-      const open = plans.flatMap(targetsOf).filter((target) => !standingEntry(entriesOf(there, target)));
+      const untried = plans.flatMap(targetsOf).filter((target) => !standingEntry(entriesOf(there, target)));
       const content = { date: day, who: actor.name, comments: '', outcome: 'absent' } as const;
-      for (const target of open)
-        await ports.store.entries.insert(
+      for (const target of untried)
+        await open.store.entries.insert(
           newEntry(ports, { actor, child, target, content, from: 'setting', today }),
         );
-      return saved({ logged: open.length });
+      return saved({ logged: untried.length });
     });
   };

@@ -14,7 +14,7 @@ import type { PlanCycle, PlanRecord, Waiting } from '../domain/record.ts';
 import type { ReviewClock } from '../domain/review-clock.ts';
 import type { Actor } from '../domain/setting.ts';
 import { clockOf } from './due-list.ts';
-import { asPlan, changedMeanwhile, recordFor } from './guard.ts';
+import { asPlan, changedMeanwhile, recordToChange } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { movedOn, refused, type Saved, saved } from './saved.ts';
 import { becomes, settleNotices } from './settle-notices.ts';
@@ -55,19 +55,23 @@ async function arrange(
   decide: (around: Around) => Arranged,
 ): Promise<Saved<PlanRecord>> {
   const { tenant } = actor;
-  const { record, setting } = await recordFor(ports, { actor, action: 'hold review', recordId: planId });
+  const { record, setting, open } = await recordToChange(ports, {
+    actor,
+    action: 'hold review',
+    recordId: planId,
+  });
   const plan = asPlan(record);
   const today = ports.clock.today(setting.timeZone);
   const by = { by: actor.userId, byName: actor.name, on: today };
   const arranged = decide({ clock: clockOf(plan, setting, today), today, by });
   // Of a plan that has moved on, that is what the person needs to know first.
   if ('errors' in arranged && plan.live && plan.stamp === stamp) return refused(arranged.errors);
-  return ports.store.once({ tenant, ...receipt }, async () => {
+  return open.store.once({ tenant, ...receipt }, async () => {
     if (!plan.live) throw planOver();
     if (plan.stamp !== stamp || 'errors' in arranged) return movedOn(plan.stamp);
     const changed: PlanRecord = { ...plan, plan: withArranged(plan.plan, arranged.change) };
-    if (!(await ports.store.records.mark(changed))) throw changedMeanwhile();
-    await settleNotices(ports, { plans: [plan], change: becomes(arranged.became) });
+    if (!(await open.store.records.mark(changed))) throw changedMeanwhile();
+    await settleNotices(open, { plans: [plan], change: becomes(arranged.became) });
     return saved({ ...changed, stamp: stamp + 1 });
   });
 }

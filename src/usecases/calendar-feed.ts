@@ -1,9 +1,9 @@
-import { mayToChild, settingsFor } from '../domain/access.ts';
+import { settingsFor } from '../domain/access.ts';
 import { longDate } from '../domain/dates.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Actor } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
-import { type DueItem, dueList } from './due-list.ts';
+import { type DueItem, dueItems } from './due-list.ts';
 import { findActor } from './find-actor.ts';
 import type { Ports } from './ports.ts';
 
@@ -70,9 +70,11 @@ export const readFeed =
     if (!feed) return null;
     const actor = await findActor(ports)(feed);
     if (!mayHaveFeed(actor)) return null;
-    const { items } = await dueList(ports)({ actor });
-    return items
-      .filter(({ child }) => mayToChild(actor, 'hold review', child))
+    const settings = await ports.store.settings.all({ tenant: actor.tenant });
+    // Calendars ask all day: noted once a day.
+    const once = `feed:${actor.userId}:${ports.clock.today('Europe/London')}`;
+    const items = await dueItems(ports, { actor, action: 'hold review', as: 'exported', once, settings });
+    return [...items]
       .map((item) => eventOf(ports, item))
       .sort((a, b) => a.date.localeCompare(b.date))
       .slice(0, MOST_EVENTS);

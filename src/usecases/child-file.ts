@@ -1,5 +1,6 @@
 import { arrangedNow } from '../domain/arrangement.ts';
 import type { Child } from '../domain/child.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { PlanRecord, ReportRequest, SheetRecord } from '../domain/record.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
 import { clockOf } from './due-list.ts';
@@ -12,6 +13,7 @@ export interface ChildFile {
   readonly child: Child;
   readonly setting: Setting;
   readonly members: readonly Member[];
+  readonly profile: Profile;
   readonly today: string;
   readonly live: readonly {
     readonly plan: PlanRecord;
@@ -31,12 +33,12 @@ export const openChildFile =
   (ports: Ports) =>
   async ({ actor, childId }: { actor: Actor; childId: string }): Promise<ChildFile> => {
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'see child', childId });
+    const { child, open } = await childFor(ports, { actor, action: 'see child', childId });
     const [setting, members, records, reports] = await Promise.all([
       settingOf(ports, child),
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
-      ports.store.records.ofChild({ tenant, childId }),
-      ports.store.reports.ofChild({ tenant, childId }),
+      open.store.records.ofChild({ tenant, childId }),
+      open.store.reports.ofChild({ tenant, childId }),
     ]);
     const today = ports.clock.today(setting.timeZone);
     const plans = livePlans(records);
@@ -44,13 +46,14 @@ export const openChildFile =
       child,
       setting,
       members,
+      profile: ports.profiles.of(setting),
       today,
       live: plans.map((plan) => {
         const { due, state } = clockOf(plan, setting, today);
         const arranged = arrangedNow({ plan: plan.plan, closures: setting.closures });
         return { plan, due, state, arranged };
       }),
-      progress: await progressOf(ports, { tenant, plans }),
+      progress: await progressOf(open, { tenant, plans }),
       past: records.filter((record) => record.review !== null || (isPlan(record) && !record.live)),
       reports,
     };

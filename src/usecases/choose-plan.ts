@@ -1,14 +1,14 @@
 import { isDate, longDate } from '../domain/dates.ts';
+import { levelIn } from '../domain/levels.ts';
 import {
   type Advice,
   choosePlan,
-  type GrLevel,
   type PlanAnswer,
   type PlanChoice,
   type PlanFacts,
 } from '../domain/plan-choice.ts';
 import type { Actor } from '../domain/setting.ts';
-import { changedMeanwhile, childFor, settingOf } from './guard.ts';
+import { changedMeanwhile, childToChange, settingOf } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { refused, type Saved, saved } from './saved.ts';
 
@@ -47,10 +47,12 @@ export const recordPlanChoice =
   (ports: Ports) =>
   async (command: ChoosePlan): Promise<Saved<PlanChoice>> => {
     const { actor, childId, receipt } = command;
-    const child = await childFor(ports, { actor, action: 'write plan', childId });
+    const { child, open } = await childToChange(ports, { actor, action: 'write plan', childId });
     const setting = await settingOf(ports, child);
     const today = ports.clock.today(setting.timeZone);
     const errors = adviceProblems(command, today);
+    const profile = ports.profiles.of(setting);
+    if (levelIn(profile, command.grLevel).kind !== 'known') errors.grLevel = 'Please choose one.';
     if (command.agencySent === '') errors.agencySent = 'Please choose one.';
     if (Object.keys(errors).length > 0) return refused(errors);
     const advice: Advice | undefined =
@@ -61,17 +63,17 @@ export const recordPlanChoice =
       dob: child.dob,
       on: today,
       agencySent: command.agencySent as PlanFacts['agencySent'],
-      grLevel: command.grLevel as GrLevel,
+      grLevel: command.grLevel,
       grThroughAgency: command.grThroughAgency,
       needsGr1Evidence: command.needsGr1Evidence,
       groupProvisionMap: command.groupProvisionMap,
       behaviourStrategies: command.behaviourStrategies,
       ...(advice ? { advice } : {}),
     };
-    const choice = choosePlan(facts);
-    return ports.store.once({ tenant: actor.tenant, ...receipt }, async () => {
+    const choice = choosePlan(facts, profile);
+    return open.store.once({ tenant: actor.tenant, ...receipt }, async () => {
       const recorded = { choice, on: today, by: actor.userId, byName: actor.name };
-      const done = await ports.store.children.replace({
+      const done = await open.store.children.replace({
         ...child,
         groupProvisionMap: command.groupProvisionMap,
         grLevel: command.grLevel,

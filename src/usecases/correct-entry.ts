@@ -1,9 +1,9 @@
 import type { RawAnswers } from '../domain/answers.ts';
 import type { Entry, Trace } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
-import { asPlan, changedMeanwhile, childFor } from './guard.ts';
+import { asPlan, changedMeanwhile, childToChange, entryToChange } from './guard.ts';
 import type { Ports } from './ports.ts';
-import { checkEntry, entryFor, liveTarget } from './save-entry.ts';
+import { checkEntry, liveTarget } from './save-entry.ts';
 import { movedOn, refused, type Saved, saved } from './saved.ts';
 
 interface Correction {
@@ -29,10 +29,11 @@ export const correctEntry =
     command: Correction & { readonly base: number; readonly raw: RawAnswers },
   ): Promise<Saved<Entry>> => {
     const { actor, entryId, why, raw, base, receipt } = command;
-    const { entry, setting } = await entryFor(ports, { actor, entryId });
-    const plan = await ports.store.records.get({ tenant: actor.tenant, id: entry.planId });
+    const { entry, setting, open } = await entryToChange(ports, { actor, entryId });
+    const plan = await open.store.records.get({ tenant: actor.tenant, id: entry.planId });
     const checked = checkEntry({
       raw,
+      profile: ports.profiles.of(setting),
       newId: ports.newId,
       today: ports.clock.today(setting.timeZone),
       plan: plan && asPlan(plan),
@@ -44,7 +45,7 @@ export const correctEntry =
       const { date, who, comments, outcome } = entry;
       const step = trace(ports, command, 'corrected', { date, who, comments, outcome });
       const corrected: Entry = { ...entry, ...checked.value, trace: [...entry.trace, step], revision: base };
-      if (!(await ports.store.entries.replace(corrected))) throw changedMeanwhile();
+      if (!(await open.store.entries.replace(corrected))) throw changedMeanwhile();
       return saved({ ...corrected, revision: base + 1 });
     });
   };
@@ -60,9 +61,9 @@ export const moveEntry =
   ): Promise<Saved<Entry>> => {
     const { actor, entryId, why, childId, target, receipt } = command;
     const { tenant } = actor;
-    const { entry } = await entryFor(ports, { actor, entryId });
-    const child = await childFor(ports, { actor, action: 'log entry', childId });
-    const found = await liveTarget(ports, { tenant, childId, target });
+    const { entry, open: from } = await entryToChange(ports, { actor, entryId });
+    const { child, open: to } = await childToChange(ports, { actor, action: 'log entry', childId });
+    const found = await liveTarget(to, { tenant, childId, target });
     if (typeof found === 'string' || why.trim() === '')
       return refused({
         ...(typeof found === 'string' ? { target: found } : {}),
@@ -88,8 +89,8 @@ export const moveEntry =
         // What was corrected before is content of the other child, too.
         trace: [trace(ports, command, 'moved away', {})],
       };
-      await ports.store.entries.insert(moved);
-      if (!(await ports.store.entries.replace(left))) throw changedMeanwhile();
+      await to.store.entries.insert(moved);
+      if (!(await from.store.entries.replace(left))) throw changedMeanwhile();
       return saved(moved);
     });
   };

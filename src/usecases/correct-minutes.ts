@@ -1,30 +1,31 @@
 import { checkAnswers, type FieldErrors, type RawAnswers } from '../domain/answers.ts';
-import { defaultProfile } from '../domain/profile.ts';
 import type { ReviewFacts, SheetRecord } from '../domain/record.ts';
-import type { Actor } from '../domain/setting.ts';
+import type { Actor, Setting } from '../domain/setting.ts';
 import { minutesOfReview } from '../domain/sheets/minutes-of-review.ts';
-import { changedMeanwhile, notFound, recordFor } from './guard.ts';
+import { clockOf } from './due-list.ts';
+import { changedMeanwhile, notFound, recordToChange } from './guard.ts';
 import { minutesDocument } from './plan-document.ts';
 import { isPlan } from './plans.ts';
-import type { Ports } from './ports.ts';
+import type { ChangePorts, Ports } from './ports.ts';
 import { reviseRecord } from './revise.ts';
 import { reviewDateProblem } from './save-review.ts';
 import { refused, type Saved } from './saved.ts';
-import { heldOn, settleNotices } from './settle-notices.ts';
+import { heldOn, movesTo, settleNotices } from './settle-notices.ts';
 
 /** The clocks of the reviewed plans follow when the day of the meeting was wrong. */
 async function moveClocks(
-  ports: Ports,
+  ports: ChangePorts,
   record: SheetRecord,
-  review: ReviewFacts,
-  date: string,
+  { review, date, setting }: { review: ReviewFacts; date: string; setting: Setting },
 ): Promise<void> {
   const old = record.answers.date;
   for (const id of review.planIds) {
     const plan = await ports.store.records.get({ tenant: record.tenant, id });
-    if (!plan?.plan || plan.plan.lastReviewOn !== old) continue;
+    if (!plan || !isPlan(plan) || plan.plan.lastReviewOn !== old) continue;
     const moved = { ...plan, plan: { ...plan.plan, lastReviewOn: date } };
     if (!(await ports.store.records.mark(moved))) throw changedMeanwhile();
+    const { due } = clockOf(moved, setting, ports.clock.today(setting.timeZone));
+    if (moved.live) await settleNotices(ports, { plans: [moved], change: movesTo(due) });
   }
   const { tenant, settingId } = record;
   await settleNotices(ports, {
@@ -46,14 +47,18 @@ export const correctMinutes =
   }): Promise<Saved<SheetRecord>> => {
     const { actor, recordId, base, raw, receipt } = command;
     const { tenant } = actor;
-    const { record, child, setting } = await recordFor(ports, { actor, action: 'hold review', recordId });
+    const { record, child, setting, open } = await recordToChange(ports, {
+      actor,
+      action: 'hold review',
+      recordId,
+    });
     const { review } = record;
     if (!review || !child) throw notFound();
     const [members, others] = await Promise.all([
       ports.store.members.ofSettings({ tenant, settingIds: [setting.id] }),
-      ports.store.records.ofChild({ tenant, childId: child.id }),
+      open.store.records.ofChild({ tenant, childId: child.id }),
     ]);
-    const profile = defaultProfile;
+    const profile = ports.profiles.of(setting);
     const checked = checkAnswers(minutesOfReview, raw, { profile, newId: ports.newId }, record.answers);
     const why = command.why.trim();
     const noReason: FieldErrors =
@@ -66,7 +71,7 @@ export const correctMinutes =
     const problem = reviewDateProblem({ date, today: ports.clock.today(setting.timeZone), plans });
     if (problem) return refused({ date: problem });
     return ports.store.once({ tenant, ...receipt }, async () => {
-      const result = await reviseRecord(ports, {
+      const result = await reviseRecord(open, {
         current: record,
         base,
         actor,
@@ -85,7 +90,7 @@ export const correctMinutes =
           }),
       });
       if (result.kind === 'saved' && date !== record.answers.date)
-        await moveClocks(ports, record, review, date);
+        await moveClocks(open, record, { review, date, setting });
       return result;
     });
   };

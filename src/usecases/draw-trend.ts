@@ -12,6 +12,8 @@ export type KeepPicture = (picture: {
   readonly onFileId: (fileId: string) => Promise<void>;
 }) => Promise<string | null>;
 
+const DAY_MS = 86_400_000;
+
 /** Draws the picture of a trend where its figures have changed since the last one, and keeps Slack's file id. */
 export const drawTrend =
   (
@@ -19,15 +21,19 @@ export const drawTrend =
     {
       draw,
       keep,
+      keepDays,
     }: {
       readonly draw: (points: readonly TrendPoint[]) => Promise<Uint8Array>;
       readonly keep: KeepPicture;
+      /** After so many days a file is deleted: it is drawn again well before. */
+      readonly keepDays: number;
     },
   ): DrawTrend =>
   async (trend: Trend) => {
     const { tenant, userId, points, picture } = trend;
     const words = trendWords(points);
-    if (picture?.words === words) return;
+    const now = ports.clock.now();
+    if (picture?.words === words && now - picture.madeAt < (keepDays * DAY_MS) / 2) return;
     const fileId = await keep({
       draw: () => draw(points),
       name: 'reviews-on-time.png',
@@ -38,8 +44,8 @@ export const drawTrend =
           tenant,
           fileId: id,
           recordId: `trend ${userId}`,
-          postedAt: ports.clock.now(),
+          postedAt: now,
         }),
     });
-    if (fileId !== null) await ports.store.trends.put({ ...trend, picture: { fileId, words } });
+    if (fileId !== null) await ports.store.trends.put({ ...trend, picture: { fileId, words, madeAt: now } });
   };

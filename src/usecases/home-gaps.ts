@@ -5,9 +5,15 @@ import type { ReportRequest, Version } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
 import { individualProvisionMap } from '../domain/sheets/individual-provision-map.ts';
 import type { DueItem, DueList } from './due-list.ts';
-import type { Ports } from './ports.ts';
+import type { ReadPorts } from './ports.ts';
 import { isOld } from './report-request.ts';
 import { adultsOf, isParent } from './sign-off.ts';
+
+/** What a person's Home is made of. */
+export interface HomeDue extends DueList {
+  /** Every child whose reviews the actor may know of, with or without a plan. */
+  readonly children: readonly Child[];
+}
 
 /** What is missing in a child's paperwork; each kind has the button that mends it. */
 export type Gap =
@@ -30,8 +36,8 @@ const reportGap = (item: DueItem, reports: readonly ReportRequest[], today: stri
 
 /** The gaps in the settings the actor looks after, in the order in which they should be mended. */
 export async function gapsOf(
-  ports: Ports,
-  { actor, due }: { readonly actor: Actor; readonly due: DueList },
+  ports: ReadPorts,
+  { actor, due }: { readonly actor: Actor; readonly due: HomeDue },
 ): Promise<readonly Gap[]> {
   const { tenant } = actor;
   const mine = due.settings.filter(({ id }) => mayInSetting(actor, 'see due', id));

@@ -1,12 +1,13 @@
+import type { Job } from '../domain/access.ts';
 import { bankHolidays } from '../domain/bank-holidays.ts';
 import { addDays, type IsoDate } from '../domain/dates.ts';
 import { lastHalfTerms } from '../domain/half-terms.ts';
 import { escalationOf } from '../domain/nudge-plan.ts';
 import { type Cycles, settledReviews, type Trend, trendOf } from '../domain/on-time.ts';
-import { defaultProfile } from '../domain/profile.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
+import { figuresFor } from './guard.ts';
 import type { HomeHooks, RadarLine } from './home-hooks.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, ReadPorts } from './ports.ts';
 
 /** What an inclusion lead sees of their settings: figures, no child. */
 export interface LeadHome {
@@ -32,20 +33,33 @@ const settingsOf = async (
 ): Promise<readonly Setting[]> =>
   (await ports.store.settings.all({ tenant })).filter(({ id }) => ids.includes(id));
 
-const isEscalated = ({ startedOn, lastReviewOn }: Cycles, { closures }: Setting, today: IsoDate): boolean => {
+const isEscalated = (
+  { startedOn, lastReviewOn, clock }: Cycles,
+  { closures }: Setting,
+  today: IsoDate,
+): boolean => {
   const since = lastReviewOn !== null && lastReviewOn > startedOn ? lastReviewOn : startedOn;
-  const input = { startedOn: since, closures, bankHolidays, waiting: null, closureChoice: null };
+  const input = {
+    startedOn: since,
+    closures,
+    bankHolidays,
+    waiting: null,
+    closureChoice: null,
+    ...(clock && { cycle: clock }),
+  };
   return escalationOf(input).on <= today;
 };
 
-async function escalationsOf(ports: Ports, tenant: string, settings: readonly Setting[]) {
+/** Overdue for 14 open days takes at least as many: no plan that started later has come so far. */
+const ESCALATED_AFTER_DAYS = 14;
+
+async function escalationsOf(ports: ReadPorts, tenant: string, settings: readonly Setting[]) {
   const day = ports.clock.today('Europe/London');
   const cycles = await ports.store.records.cycles({
     tenant,
     settingIds: settings.map(({ id }) => id),
     live: true,
-    // No plan that started later can be overdue.
-    to: addDays(day, -defaultProfile.cycle.dueDays),
+    to: addDays(day, -ESCALATED_AFTER_DAYS),
   });
   return settings
     .map((setting) => {
@@ -60,8 +74,12 @@ async function escalationsOf(ports: Ports, tenant: string, settings: readonly Se
 }
 
 /** The lead's part of Home; null for everybody else. */
-export async function leadHome(ports: Ports, hooks: HomeHooks, actor: Actor): Promise<LeadHome | null> {
-  const ids = ledBy(actor);
+export async function leadHome(
+  ports: Ports,
+  hooks: HomeHooks,
+  { actor, job }: { readonly actor: Actor; readonly job?: Job | undefined },
+): Promise<LeadHome | null> {
+  const { settingIds: ids, open } = figuresFor(ports, { actor, job, settingIds: ledBy(actor) });
   if (ids.length === 0) return null;
   const { tenant, userId } = actor;
   const [settings, radar, trend] = await Promise.all([
@@ -72,14 +90,14 @@ export async function leadHome(ports: Ports, hooks: HomeHooks, actor: Actor): Pr
   const theirs = trend !== null && JSON.stringify(trend.settingIds) === JSON.stringify(ids);
   return {
     settings: settings.length,
-    escalations: radar === null ? await escalationsOf(ports, tenant, settings) : [],
+    escalations: radar === null ? await escalationsOf(open, tenant, settings) : [],
     radar,
     trend: theirs ? trend : null,
   };
 }
 
 /** Plans that started so long before the first half term may have their review in it. */
-const BEFORE_DAYS = 180;
+const BEFORE_DAYS = 400;
 /** Settings worked out in one go: each query stays well within its two seconds. */
 const AT_ONCE = 20;
 
@@ -87,7 +105,7 @@ const AT_ONCE = 20;
 export const makeTrend =
   (ports: Ports) =>
   async ({ actor }: { readonly actor: Actor }): Promise<Trend | null> => {
-    const ids = ledBy(actor);
+    const { settingIds: ids, open } = figuresFor(ports, { actor, job: 'home', settingIds: ledBy(actor) });
     const { tenant, userId } = actor;
     if (ids.length === 0) return null;
     const today = ports.clock.today('Europe/London');
@@ -96,7 +114,7 @@ export const makeTrend =
     const settled: Parameters<typeof trendOf>[0][number][] = [];
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       const settingIds = ids.slice(at, at + AT_ONCE);
-      for (const cycles of await ports.store.records.cycles({ tenant, settingIds, from })) {
+      for (const cycles of await open.store.records.cycles({ tenant, settingIds, from })) {
         const setting = settings.find(({ id }) => id === cycles.settingId);
         if (!setting) continue;
         const calendar = { closures: setting.closures, bankHolidays, today };

@@ -1,7 +1,9 @@
 import { type ChildRow, type CsvProblem, parseChildCsv } from '../domain/child-csv.ts';
+import { lowestLevel } from '../domain/levels.ts';
 import { fold } from '../domain/names.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
-import { settingFor } from './guard.ts';
+import { settingToChange } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { addChild, type ChildInput, checkChild } from './save-child.ts';
 
@@ -11,7 +13,7 @@ export type Imported =
 
 const inputOf = (
   { cells }: ChildRow,
-  setting: Setting,
+  { setting, profile }: { setting: Setting; profile: Profile },
   team: readonly Member[],
   problem: (column: string, message: string) => void,
 ): ChildInput => {
@@ -33,7 +35,7 @@ const inputOf = (
     dob: cells.dob,
     keyPerson: person(cells.keyPerson),
     backUpKeyPerson: '',
-    grLevel: cells.grLevel || '1',
+    grLevel: cells.grLevel || lowestLevel(profile),
     agencies: cells.agencies,
     homeLanguage: cells.homeLanguage,
     parentalResponsibility: cells.parentalResponsibility,
@@ -55,13 +57,15 @@ export const importChildren =
   }): Promise<Imported> => {
     const { actor, settingId, text, receipt } = command;
     const { tenant } = actor;
-    const setting = await settingFor(ports, { actor, action: 'edit child', settingId });
+    const { setting, open } = await settingToChange(ports, { actor, action: 'edit child', settingId });
     const [members, children] = await Promise.all([
       ports.store.members.ofSettings({ tenant, settingIds: [settingId] }),
-      ports.store.children.inSettings({ tenant, settingIds: [settingId] }),
+      open.store.children.inSettings({ tenant, settingIds: [settingId] }),
     ]);
     const today = ports.clock.today(setting.timeZone);
-    const parsed = parseChildCsv({ text, defaultSetting: setting.name, today });
+    const profile = ports.profiles.of(setting);
+    const levels = profile.grLevels;
+    const parsed = parseChildCsv({ text, defaultSetting: setting.name, today, levels });
     const problems: CsvProblem[] = [...parsed.errors];
     const inputs: ChildInput[] = [];
     for (const row of parsed.rows) {
@@ -72,8 +76,8 @@ export const importChildren =
           `This list is for ${setting.name}. Please import ${row.cells.setting} on its own.`,
         );
       const before = problems.length;
-      const input = inputOf(row, setting, members, problem);
-      const checked = checkChild(input, today, members);
+      const input = inputOf(row, { setting, profile }, members, problem);
+      const checked = checkChild(input, { today, members, profile });
       if (!checked.ok && problems.length === before)
         for (const [column, message] of Object.entries(checked.errors)) problem(column, message);
       if (children.some((child) => fold(child.name) === fold(input.name) && child.dob === input.dob))
@@ -90,7 +94,7 @@ export const importChildren =
     }
     return ports.store.once({ tenant, ...receipt }, async () => {
       const codes: string[] = [];
-      for (const input of inputs) codes.push((await addChild(ports, setting, input)).code);
+      for (const input of inputs) codes.push((await addChild(open, setting, input)).code);
       return { kind: 'imported', codes };
     });
   };

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../domain/dates.ts';
 import { type Notice, type NoticeKind, type NoticeLine, newNotice } from '../domain/notice.ts';
-import type { Setting } from '../domain/setting.ts';
+import type { Role, Setting } from '../domain/setting.ts';
 import type { Ports } from './ports.ts';
 
 /** One nudge of one plan, ready to be told. */
@@ -40,10 +40,25 @@ async function placesOf(ports: Ports, { tenant, id, sencoChannel }: Setting): Pr
 
 async function peopleIn(
   ports: Ports,
-  { tenant, id, role }: { tenant: string; id: string; role: 'senco' | 'inclusion lead' },
+  { tenant, id, role }: { tenant: string; id: string; role: Role },
 ): Promise<readonly To[]> {
   const members = await ports.store.members.ofSettings({ tenant, settingIds: [id] });
   return members.filter((member) => member.role === role).map(({ userId }) => ({ user: userId }));
+}
+
+/** Who is told of what has been overdue for long: the leads; in their stead the managers, or else as every reminder. */
+async function escalationTo(
+  ports: Ports,
+  setting: Setting,
+  escalated: readonly ToTell[],
+): Promise<{ readonly kind: NoticeKind; readonly to: readonly To[] }> {
+  const leads = escalated.length > 0 ? await peopleIn(ports, { ...setting, role: 'inclusion lead' }) : [];
+  if (escalated.length === 0 || leads.length > 0) return { kind: 'escalation', to: leads };
+  const managers = await peopleIn(ports, { ...setting, role: 'manager' });
+  return {
+    kind: 'escalation without lead',
+    to: managers.length > 0 ? managers : await placesOf(ports, setting),
+  };
 }
 
 /** The notices that tell all this: one for each review, a digest where there are many; escalations to the leads. */
@@ -60,7 +75,7 @@ export async function noticesFor(
 
   const toChannel = await Promise.all(
     (usual.length > 0 ? await placesOf(ports, setting) : []).map(async (to): Promise<readonly Notice[]> => {
-      const before = await ports.store.outbox.linesOn({ tenant, settingId, channel: nameOf(to), day: today });
+      const before = await ports.store.outbox.linesOn({ tenant, settingId, to, day: today });
       if (usual.length === 1 || before + usual.length <= SINGLY)
         return usual.map((each) => single('nudge', to, each));
       const lines = usual.map(({ line }) => line);
@@ -68,10 +83,9 @@ export async function noticesFor(
       return [notice(setting, { kind: 'digest', to, day: today, once, lines })];
     }),
   );
-  const leads =
-    escalated.length > 0 ? await peopleIn(ports, { tenant, id: settingId, role: 'inclusion lead' }) : [];
+  const above = await escalationTo(ports, setting, escalated);
   return [
     ...toChannel.flat(),
-    ...leads.flatMap((to) => escalated.map((each) => single('escalation', to, each))),
+    ...above.to.flatMap((to) => escalated.map((each) => single(above.kind, to, each))),
   ];
 }

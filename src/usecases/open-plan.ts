@@ -1,4 +1,5 @@
 import { longDate } from '../domain/dates.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { PlanRecord, SheetRecord } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
 import type { Answers, Line, Person, Row, Sheet } from '../domain/sheet.ts';
@@ -18,6 +19,7 @@ export interface OpenedPlan {
   /** A live plan of the other kind, which a new one may replace. */
   readonly other: PlanRecord | null;
   readonly childCode: string;
+  readonly profile: Profile;
   /** Somebody has signed the version being changed. */
   readonly signed: boolean;
 }
@@ -53,16 +55,16 @@ export const openPlan =
   (ports: Ports) =>
   async ({ actor, sheet, childId }: { actor: Actor; sheet: Sheet; childId: string }): Promise<OpenedPlan> => {
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'write plan', childId });
+    const { child, open } = await childFor(ports, { actor, action: 'write plan', childId });
     const [setting, members, records] = await Promise.all([
       settingOf(ports, child),
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
-      ports.store.records.ofChild({ tenant, childId }),
+      open.store.records.ofChild({ tenant, childId }),
     ]);
     const last = records.filter(isPlan).find((plan) => plan.sheet === sheet.id) ?? null;
     const current = last?.live && last.plan.afterReview === null ? last : null;
     const version = current
-      ? await ports.store.versions.get({ tenant, recordId: current.id, revision: current.revision })
+      ? await open.store.versions.get({ tenant, recordId: current.id, revision: current.revision })
       : null;
     const nameOf = (userId: string): string => members.find((member) => member.userId === userId)?.name ?? '';
     const known: Answers = {
@@ -80,6 +82,7 @@ export const openPlan =
       answers: current?.answers ?? (carried ? { ...carried, grLevel: known.grLevel ?? '' } : known),
       other: livePlans(records).find((plan) => plan.sheet !== sheet.id) ?? null,
       childCode: child.code,
+      profile: ports.profiles.of(setting),
       signed: version?.signOffs.some(({ state }) => state === 'signed') ?? false,
     };
   };

@@ -5,7 +5,7 @@ import type { Member } from '../domain/setting.ts';
 import type { Person } from '../domain/sheet.ts';
 import { tally, tallyText } from '../domain/tally.ts';
 import { type Target, targetsOf } from '../domain/targets.ts';
-import type { Ports } from './ports.ts';
+import type { ReadPorts } from './ports.ts';
 import { entriesOf } from './record-document.ts';
 
 export const isPlan = (record: SheetRecord): record is PlanRecord =>
@@ -40,7 +40,7 @@ const LATEST = 3;
 
 /** Tallies and latest comments, target by target, as a review opens with them (domain.md §6); `until` leaves out what came later. */
 export async function progressOf(
-  ports: Ports,
+  ports: ReadPorts,
   { tenant, plans, until }: { tenant: string; plans: readonly PlanRecord[]; until?: IsoDate },
 ): Promise<readonly Progress[]> {
   const entries = await ports.store.entries.ofPlans({ tenant, planIds: plans.map((plan) => plan.id) });

@@ -1,10 +1,23 @@
+import type { AuditLine, NewAuditLine } from '../domain/audit.ts';
 import type { Child } from '../domain/child.ts';
 import type { Document } from '../domain/document.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Cycles, Trend } from '../domain/on-time.ts';
-import type { Draft, Entry, ReportRequest, SheetRecord, SignOff, Version } from '../domain/record.ts';
+import type { Profiles } from '../domain/profiles.ts';
+import type {
+  ClosureChoice,
+  Draft,
+  Entry,
+  PlanCycle,
+  PlanRecord,
+  ReportRequest,
+  SheetRecord,
+  SignOff,
+  Version,
+  Waiting,
+} from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
 import type { ShownHome } from '../domain/shown-home.ts';
 
@@ -29,6 +42,14 @@ interface OfChild extends InTenant {
   readonly childId: string;
 }
 
+/** What the review clock of a child's plan goes by: dates and states alone, read without a key. */
+export interface PlanDates extends Pick<PlanRecord, 'id' | 'settingId' | 'childId' | 'sheet'> {
+  readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn' | 'clock'> & {
+    readonly waiting: Pick<Waiting, 'kind' | 'until'> | null;
+    readonly closureChoice: Pick<ClosureChoice, 'closureFrom' | 'choice'> | null;
+  };
+}
+
 /**
  * When a live plan's review is looked at next. Derived: every write of a plan, and every change of its setting,
  * makes it due at once (`lookAt` 0), so that a use case cannot forget to.
@@ -44,6 +65,13 @@ export interface Reminder extends InTenant {
   readonly turn: number;
 }
 
+/** A file this app put into Slack. Times in ms, of the app's clock. */
+export interface PostedFile extends InTenant {
+  readonly fileId: string;
+  readonly recordId: string;
+  readonly postedAt: number;
+}
+
 /** One submission, told apart by where it came from; `content` is a digest of what it held. */
 export interface Receipt extends InTenant {
   readonly key: string;
@@ -53,7 +81,7 @@ export interface Receipt extends InTenant {
 /**
  * Saves are durable when they return (majority write concern). A `replace` names the revision it was
  * based on and answers false, changing nothing, when the stored one has moved on; the stored revision
- * then grows by one.
+ * then grows by one. It does not move a row to another setting.
  */
 export interface Store {
   /**
@@ -64,6 +92,16 @@ export interface Store {
 
   /** Runs `work` and its writes as one transaction, for what nobody submitted: it may run again after a conflict. */
   together<T>(work: () => Promise<T>): Promise<T>;
+
+  /** Append-only; each setting's lines are a chain of hashes. */
+  readonly audit: {
+    /** In the transaction under way, at its end; else in one of its own. */
+    append(lines: readonly NewAuditLine[]): Promise<void>;
+    /** What was done to one child's record, newest first, lists left out; before an entry, where one is named. */
+    ofChild(
+      scope: OfChild & { readonly chain: string; readonly before: number | null; readonly limit: number },
+    ): Promise<readonly AuditLine[]>;
+  };
 
   readonly settings: {
     all(scope: InTenant): Promise<readonly Setting[]>;
@@ -84,14 +122,17 @@ export interface Store {
   };
   readonly children: {
     inSettings(scope: InSettings): Promise<readonly Child[]>;
-    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly Child[]>;
+    /** Blank-cover codes alone, read without a key. */
+    codesOf(
+      scope: InTenant & { readonly ids: readonly string[] },
+    ): Promise<readonly Pick<Child, 'id' | 'settingId' | 'code'>[]>;
     get(scope: ById): Promise<Child | null>;
     insert(child: Child): Promise<void>;
     replace(child: Child): Promise<boolean>;
   };
   readonly records: {
     get(scope: ById): Promise<SheetRecord | null>;
-    withIds(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly SheetRecord[]>;
+    datesOf(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly PlanDates[]>;
     /** Newest first. */
     ofChild(scope: OfChild): Promise<readonly SheetRecord[]>;
     /** Every live plan of the settings. */
@@ -162,6 +203,8 @@ export interface Store {
     ): Promise<readonly Reminder[]>;
     /** Answers false when `turn` has moved on: something changed while it was looked at. */
     looked(reminder: Reminder): Promise<boolean>;
+    /** All of a setting that was erased. */
+    forget(scope: InTenant & { readonly settingId: string }): Promise<void>;
   };
   /** Who gets the list of today's targets in the morning. A changed setting makes its lists due at once. */
   readonly todayLists: {
@@ -213,12 +256,12 @@ export interface Store {
     about(scope: InSettings & { readonly planIds: readonly string[] }): Promise<readonly Notice[]>;
     /** Delayed (tried in vain at least once) and parked notices of the settings, oldest first. */
     stuck(scope: InSettings): Promise<readonly Notice[]>;
-    /** How many reviews the channel has been told of on that day of the setting. */
+    /** How many reviews the channel or person has been told of on that day of the setting. */
     linesOn(
-      scope: InTenant & { readonly settingId: string; readonly channel: string; readonly day: string },
+      scope: InTenant & { readonly settingId: string; readonly to: Notice['to']; readonly day: string },
     ): Promise<number>;
     /** New lines for a notice; where Slack shows it, it goes out again. `wanted` is the version they are based on; false when it has moved on. */
-    rewrite(notice: Pick<Notice, 'tenant' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
+    rewrite(notice: Pick<Notice, 'tenant' | 'settingId' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
     /**
      * The next notice to send, this owner's until `now + leaseMs`; null where there is none. One whose sender never
      * said what became of it has the code `lost`, and may be a repeat where it was not shown yet.
@@ -266,10 +309,73 @@ export interface Store {
   };
   readonly files: {
     /** A file this app put into Slack, so that it can be deleted there later. */
-    insert(
-      file: InTenant & { readonly fileId: string; readonly recordId: string; readonly postedAt: number },
-    ): Promise<void>;
+    insert(file: PostedFile): Promise<void>;
+    /** Those posted up to a moment, the oldest first; not those put off to later than `now`. */
+    postedUntil(which: {
+      readonly until: number;
+      readonly now: number;
+      readonly limit: number;
+    }): Promise<readonly PostedFile[]>;
+    /** Not to be tried again before `until`. */
+    putOff(file: PostedFile, until: number): Promise<void>;
+    remove(file: PostedFile): Promise<void>;
   };
+  readonly keys: {
+    /**
+     * Erases everything about a setting: what its key sealed opens no more. At once here, within a minute on other
+     * workers. Lists go on without its rows; a look-up by id and every write throw `AppError` 'erased'. Receipts and
+     * drafts of the whole tenant go, too. Not part of a transaction, and may be called again.
+     */
+    destroy(scope: InTenant & { readonly settingId: string }): Promise<void>;
+  };
+}
+
+/** What a person reads of records with a right to them. */
+interface Reading {
+  readonly children: Pick<Store['children'], 'inSettings' | 'codesOf' | 'get'>;
+  readonly records: Pick<
+    Store['records'],
+    'get' | 'datesOf' | 'ofChild' | 'livePlans' | 'cycles' | 'standing'
+  >;
+  readonly versions: Pick<Store['versions'], 'get' | 'since' | 'latestOf'>;
+  readonly entries: Pick<Store['entries'], 'get' | 'ofPlans' | 'onDay' | 'plansSince'>;
+  readonly reports: Pick<Store['reports'], 'get' | 'ofChild' | 'inSettings'>;
+  readonly audit: Pick<Store['audit'], 'ofChild'>;
+}
+type Writing = Pick<
+  Store,
+  'children' | 'records' | 'versions' | 'entries' | 'reports' | 'settings' | 'members'
+>;
+
+/** What needs no right to a record: settings and teams to look at, notices, one's own lists and drafts. */
+export type OpenStore = Omit<Store, keyof Reading | 'settings' | 'members'> & {
+  readonly settings: Pick<Store['settings'], 'all' | 'get'>;
+  readonly members: Pick<Store['members'], 'ofUser' | 'ofSettings'>;
+};
+
+declare const granted: unique symbol;
+/** That the policy let somebody through, and to what. Made in guard.ts and nowhere else. */
+export interface Permit {
+  readonly [granted]: true;
+  readonly by: Pick<NewAuditLine, 'tenant' | 'userId' | 'action' | 'reason'>;
+  /** Their role in that setting, for the audit trail. */
+  readonly roleIn: (settingId: string) => NewAuditLine['role'];
+  /** Rows that it opens; for it, others are not there. */
+  readonly covers: (row: { readonly settingId: string; readonly childId: string | null }) => boolean;
+  /** Records known to be covered: versions name nothing but their record. */
+  readonly records: readonly string[];
+}
+
+/** The only way to records. What goes through it stands in the audit trail. */
+export interface Gate {
+  reading(permit: Permit): Reading;
+  /** Each write goes with its line, in one transaction. */
+  changing(permit: Permit): Writing & Reading;
+  /** Settled when the line is kept; only then may an answer be shown. */
+  note(
+    permit: Permit,
+    line: Pick<NewAuditLine, 'chain' | 'did' | 'collection' | 'record' | 'childId' | 'listed'>,
+  ): Promise<void>;
 }
 
 /** Makes a PDF of a document. Throws `AppError` 'unprintable' naming what no font can print. */
@@ -298,6 +404,14 @@ export type Showing =
 /** Posts a notice, or updates it where it stands already. Never throws. */
 export type ShowNotice = (notice: Notice) => Promise<Showing>;
 
+/** Deletes a file from Slack; one that is not there any more is deleted, too. Never throws. */
+export type DeleteFile = (file: Pick<PostedFile, 'tenant' | 'fileId'>) => Promise<
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'refused'; readonly code: string; readonly afterMs: number }
+  /** Nothing of this workspace will be deleted before a person mends the app's access. */
+  | { readonly kind: 'parked'; readonly code: string }
+>;
+
 /** Links to calendar feeds. Who knows a link may read the feed, so that only digests are stored. */
 export interface FeedLinks {
   /** Unguessable. */
@@ -308,12 +422,25 @@ export interface FeedLinks {
   addressOf(token: string): string | null;
 }
 
-/** What every use case may reach. */
+/** What every use case may reach. Records only with a permit of guard.ts: one that forgets does not compile. */
 export interface Ports {
-  readonly store: Store;
+  readonly store: OpenStore;
+  readonly gate: Gate;
   readonly clock: Clock;
   readonly print: Printer;
   readonly toCsv: Exporter;
   readonly newId: () => string;
   readonly feedLinks: FeedLinks;
+  /** Words and numbers of the local authorities, read once at the start. */
+  readonly profiles: Profiles;
+}
+
+/** After the guard said yes: records to read … */
+export interface ReadPorts extends Ports {
+  readonly store: OpenStore & Reading;
+}
+
+/** … and to write. */
+export interface ChangePorts extends ReadPorts {
+  readonly store: OpenStore & Reading & Writing;
 }

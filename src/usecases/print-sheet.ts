@@ -1,7 +1,6 @@
 import { dateAt } from '../domain/dates.ts';
 import type { Document } from '../domain/document.ts';
 import { AppError } from '../domain/errors.ts';
-import { defaultProfile } from '../domain/profile.ts';
 import type { Actor } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { asPlan, recordFor } from './guard.ts';
@@ -17,22 +16,29 @@ export interface PrintedSheet {
   readonly document: Document;
 }
 
+interface PaperAsked {
+  readonly actor: Actor;
+  readonly as: 'printed' | 'exported';
+}
+
 /** The paper of a kept sheet as it stands now. Throws 'not-found'. */
 export const sheetPaper =
   (ports: Ports) =>
-  async (asked: { actor: Actor; recordId: string; revision?: number }): Promise<PrintedSheet> => {
-    const { actor, recordId } = asked;
-    const { record, child, setting } = await recordFor(ports, { actor, action: 'see child', recordId });
+  async (asked: PaperAsked & { recordId: string; revision?: number }): Promise<PrintedSheet> => {
+    const { actor, as, recordId } = asked;
+    const { record, child, setting, open } = await recordFor(ports, {
+      ...{ actor, as, action: 'print sheet', recordId },
+    });
     const { tenant } = actor;
     const [version, others] = await Promise.all([
-      versionAt(ports, record, asked.revision ?? record.revision),
-      child ? ports.store.records.ofChild({ tenant, childId: child.id }) : [],
+      versionAt(open, record, asked.revision ?? record.revision),
+      child ? open.store.records.ofChild({ tenant, childId: child.id }) : [],
     ]);
     const sheet = sheetOf(record.sheet);
     const date = record.plan?.startedOn ?? record.answers.date ?? ports.clock.today(setting.timeZone);
     return {
       fileName: `${child?.code ?? setting.code}-${sheet.code}-${date}`,
-      title: `${child?.code ?? setting.code} ${sheet.title}`,
+      title: `${child?.code ?? setting.code} ${version.document.title}`,
       document: withFacts({
         version,
         child,
@@ -48,17 +54,12 @@ export const recordPaper =
   (ports: Ports) =>
   async ({
     actor,
+    as,
     planId,
     targetId,
-  }: {
-    actor: Actor;
-    planId: string;
-    targetId: string;
-  }): Promise<PrintedSheet> => {
-    const { record, child, setting } = await recordFor(ports, {
-      actor,
-      action: 'see child',
-      recordId: planId,
+  }: PaperAsked & { planId: string; targetId: string }): Promise<PrintedSheet> => {
+    const { record, child, setting, open } = await recordFor(ports, {
+      ...{ actor, as, action: 'print sheet', recordId: planId },
     });
     const plan = asPlan(record);
     const target = targetIn(plan, targetId);
@@ -71,7 +72,7 @@ export const recordPaper =
       });
     const { tenant } = actor;
     const [entries, members] = await Promise.all([
-      ports.store.entries.ofPlans({ tenant, planIds: [planId] }),
+      open.store.entries.ofPlans({ tenant, planIds: [planId] }),
       ports.store.members.ofSettings({ tenant, settingIds: [setting.id] }),
     ]);
     const dayOf = (at: number): string => dateAt(at, setting.timeZone);
@@ -86,7 +87,7 @@ export const recordPaper =
         child,
         setting,
         members,
-        profile: defaultProfile,
+        profile: ports.profiles.of(setting),
         plan,
         target,
         entries,

@@ -1,7 +1,7 @@
 import { addDays, isDate, longDate } from '../domain/dates.ts';
 import type { ReportRequest } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
-import { changedMeanwhile, childFor, notFound, settingOf } from './guard.ts';
+import { changedMeanwhile, childToChange, notFound, settingOf } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { movedOn, refused, type Saved, saved } from './saved.ts';
 
@@ -73,9 +73,9 @@ export const saveReport =
   }): Promise<Saved<ReportRequest>> => {
     const { actor, childId, reportId, base, input, receipt } = command;
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'chase report', childId });
+    const { child, open } = await childToChange(ports, { actor, action: 'chase report', childId });
     const today = ports.clock.today((await settingOf(ports, child)).timeZone);
-    const current = reportId ? await ports.store.reports.get({ tenant, id: reportId }) : null;
+    const current = reportId ? await open.store.reports.get({ tenant, id: reportId }) : null;
     if (reportId && current?.childId !== childId) throw notFound();
     const errors = problems(input, today);
     if (Object.keys(errors).length > 0) return refused(errors);
@@ -93,8 +93,8 @@ export const saveReport =
         chasedOn: [...(current?.chasedOn ?? []), ...(chasedToday ? [today] : [])],
         revision: current ? base : 1,
       };
-      if (!current) await ports.store.reports.insert(report);
-      else if (!(await ports.store.reports.replace(report))) throw changedMeanwhile();
+      if (!current) await open.store.reports.insert(report);
+      else if (!(await open.store.reports.replace(report))) throw changedMeanwhile();
       return saved(report);
     });
   };

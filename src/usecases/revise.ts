@@ -3,7 +3,7 @@ import type { SheetRecord, Version } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
 import type { Answers } from '../domain/sheet.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
-import type { Ports } from './ports.ts';
+import type { ChangePorts, ReadPorts } from './ports.ts';
 import { changedLabels, type Saved, saved } from './saved.ts';
 
 /** The version that freezes what a record says from now on. */
@@ -32,7 +32,7 @@ export const versionOf = (options: {
 
 /** Who saved after `base`, and what they changed. */
 export async function conflictSince(
-  ports: Ports,
+  ports: ReadPorts,
   { tenant, recordId, base }: { tenant: string; recordId: string; base: number },
 ): Promise<Saved<never>> {
   const later = await ports.store.versions.since({ tenant, recordId, revision: base });
@@ -54,7 +54,7 @@ export async function conflictSince(
  * and the answer says who and what.
  */
 export async function reviseRecord(
-  ports: Ports,
+  ports: ChangePorts,
   options: {
     readonly current: SheetRecord;
     readonly base: number;

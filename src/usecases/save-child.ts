@@ -2,11 +2,12 @@ import type { Checked, FieldErrors } from '../domain/answers.ts';
 import type { Child } from '../domain/child.ts';
 import { addDays, isDate, longDate } from '../domain/dates.ts';
 import { AppError } from '../domain/errors.ts';
+import { levelIn } from '../domain/levels.ts';
 import { fold } from '../domain/names.ts';
-import { defaultProfile } from '../domain/profile.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
-import { changedMeanwhile, childFor, settingFor } from './guard.ts';
-import type { Ports } from './ports.ts';
+import { changedMeanwhile, childToChange, settingToChange } from './guard.ts';
+import type { ChangePorts, Ports, ReadPorts } from './ports.ts';
 import { movedOn, refused, type Saved, saved } from './saved.ts';
 
 /** What the register's form or one line of a CSV says about a child. */
@@ -29,9 +30,14 @@ export type ChildInput = Readonly<
 /** Children of a nursery are at most this old, in days: school starts at four or five. */
 const OLDEST = 8 * 366;
 
-const levels: readonly string[] = defaultProfile.grLevels.map(({ value }) => value);
+/** What a child's details are checked against. */
+interface Around {
+  readonly today: string;
+  readonly members: readonly Member[];
+  readonly profile: Profile;
+}
 
-function problems(input: ChildInput, today: string, members: readonly Member[]): FieldErrors {
+function problems(input: ChildInput, { today, members, profile }: Around): FieldErrors {
   const errors: Record<string, string> = {};
   if (input.name.trim() === '') errors.name = 'Please write the child’s name.';
   else if (input.name.length > 150)
@@ -40,7 +46,7 @@ function problems(input: ChildInput, today: string, members: readonly Member[]):
   else if (input.dob > today) errors.dob = `${longDate(input.dob)} is still to come. Please check the year.`;
   else if (input.dob < addDays(today, -OLDEST))
     errors.dob = `A child born on ${longDate(input.dob)} would be at school. Please check the year.`;
-  if (!levels.includes(input.grLevel)) errors.grLevel = 'Please choose one.';
+  if (levelIn(profile, input.grLevel).kind !== 'known') errors.grLevel = 'Please choose one.';
   const team = members
     .filter((member) => member.settingId === input.settingId)
     .map((member) => member.userId);
@@ -55,12 +61,8 @@ function problems(input: ChildInput, today: string, members: readonly Member[]):
 }
 
 /** Checks a child's details without saving them. */
-export const checkChild = (
-  input: ChildInput,
-  today: string,
-  members: readonly Member[],
-): Checked<ChildInput> => {
-  const errors = problems(input, today, members);
+export const checkChild = (input: ChildInput, around: Around): Checked<ChildInput> => {
+  const errors = problems(input, around);
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value: input };
 };
 
@@ -72,7 +74,7 @@ const detailsOf = ({ consentGiven, consentBy, consentOn, ...input }: ChildInput)
 });
 
 /** Makes a child of checked details; the code counts up within the setting. Runs inside `once`. */
-export async function addChild(ports: Ports, setting: Setting, input: ChildInput): Promise<Child> {
+export async function addChild(ports: ChangePorts, setting: Setting, input: ChildInput): Promise<Child> {
   const number = await ports.store.settings.nextChildNumber({ tenant: setting.tenant, id: setting.id });
   const child: Child = {
     ...detailsOf(input),
@@ -91,7 +93,7 @@ export async function addChild(ports: Ports, setting: Setting, input: ChildInput
  * the second. Inside the write, so that a second click on a saved form still gets the first answer.
  */
 async function refuseTwice(
-  ports: Ports,
+  ports: ReadPorts,
   options: { tenant: string; settingId: string; childId: string | null; input: ChildInput },
 ): Promise<void> {
   const { tenant, settingId, childId, input } = options;
@@ -121,23 +123,28 @@ export const saveChild =
   }): Promise<Saved<Child>> => {
     const { actor, childId, base, input, receipt } = command;
     const { tenant } = actor;
-    const current = childId ? await childFor(ports, { actor, action: 'edit child', childId }) : null;
+    const current = childId
+      ? (await childToChange(ports, { actor, action: 'edit child', childId })).child
+      : null;
     const settingId = current?.settingId ?? input.settingId;
     if (settingId === '') return refused({ settingId: 'Please choose the setting.' });
-    const setting = await settingFor(ports, { actor, action: 'edit child', settingId });
+    const { setting, open } = await settingToChange(ports, { actor, action: 'edit child', settingId });
     const members = await ports.store.members.ofSettings({ tenant, settingIds: [settingId] });
-    const checked = checkChild({ ...input, settingId }, ports.clock.today(setting.timeZone), members);
+    const checked = checkChild(
+      { ...input, settingId },
+      { today: ports.clock.today(setting.timeZone), members, profile: ports.profiles.of(setting) },
+    );
     // The early years framework gives every child a key person; a list imported in bulk may name them later.
     const noKeyPerson: FieldErrors =
       input.keyPerson === '' ? { keyPerson: 'Please choose the child’s key person.' } : {};
     if (!checked.ok) return refused({ ...noKeyPerson, ...checked.errors });
     if (input.keyPerson === '') return refused(noKeyPerson);
     return ports.store.once({ tenant, ...receipt }, async () => {
-      await refuseTwice(ports, { tenant, settingId, childId, input });
-      if (!current) return saved(await addChild(ports, setting, checked.value));
+      await refuseTwice(open, { tenant, settingId, childId, input });
+      if (!current) return saved(await addChild(open, setting, checked.value));
       if (current.revision !== base) return movedOn(current.revision);
       const child: Child = { ...current, ...detailsOf(checked.value), revision: base };
-      if (!(await ports.store.children.replace(child))) throw changedMeanwhile();
+      if (!(await open.store.children.replace(child))) throw changedMeanwhile();
       return saved({ ...child, revision: base + 1 });
     });
   };

@@ -2,14 +2,14 @@ import { type Checked, checkFields, type FieldErrors, type RawAnswers } from '..
 import type { Child } from '../domain/child.ts';
 import { addDays, type IsoDate, longDate } from '../domain/dates.ts';
 import { moneyProblem } from '../domain/money.ts';
-import { defaultProfile } from '../domain/profile.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { Entry, PlanRecord } from '../domain/record.ts';
-import type { Actor, Setting } from '../domain/setting.ts';
+import type { Actor } from '../domain/setting.ts';
 import { entryFields } from '../domain/sheets/record-of-intervention.ts';
 import type { Outcome } from '../domain/tally.ts';
 import { type Target, targetsOf } from '../domain/targets.ts';
-import { asPlan, childFor, notFound, settingOf } from './guard.ts';
-import type { Ports } from './ports.ts';
+import { asPlan, childToChange, settingOf } from './guard.ts';
+import type { Ports, ReadPorts } from './ports.ts';
 import { refused, type Saved, saved } from './saved.ts';
 
 export interface SaveEntry {
@@ -29,7 +29,7 @@ const ELSEWHERE =
 
 /** The live plan and target an entry names, or why it cannot be logged there (domain.md §5). */
 export async function liveTarget(
-  ports: Ports,
+  ports: ReadPorts,
   { tenant, childId, target }: { tenant: string; childId: string; target: string },
 ): Promise<{ plan: PlanRecord; target: Target } | string> {
   const [planId = '', targetId = ''] = target.split('/');
@@ -46,12 +46,13 @@ export async function liveTarget(
 /** What an entry must say, beside what its fields must hold. */
 export function checkEntry(options: {
   readonly raw: RawAnswers;
+  readonly profile: Profile;
   readonly newId: () => string;
   readonly today: string;
   readonly plan: PlanRecord | null;
 }): Checked<EntryContent> {
-  const { raw, newId, today, plan } = options;
-  const checked = checkFields(entryFields, raw, { profile: defaultProfile, newId });
+  const { raw, profile, newId, today, plan } = options;
+  const checked = checkFields(entryFields, raw, { profile, newId });
   if (!checked.ok) return checked;
   const { date, who, comments, outcome } = checked.value as Readonly<Record<keyof EntryContent, string>>;
   const errors: Record<string, string> = {};
@@ -101,14 +102,15 @@ export const saveEntry =
   async (command: SaveEntry): Promise<Saved<{ readonly entry: Entry; readonly target: Target }>> => {
     const { actor, childId, target, raw, fromHome, receipt } = command;
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'log entry', childId });
+    const { child, open } = await childToChange(ports, { actor, action: 'log entry', childId });
     const [setting, found] = await Promise.all([
       settingOf(ports, child),
-      liveTarget(ports, { tenant, childId, target }),
+      liveTarget(open, { tenant, childId, target }),
     ]);
     const today = ports.clock.today(setting.timeZone);
     const plan = typeof found === 'string' ? null : found.plan;
-    const checked = checkEntry({ raw, newId: ports.newId, today, plan });
+    const profile = ports.profiles.of(setting);
+    const checked = checkEntry({ raw, profile, newId: ports.newId, today, plan });
     const errors: FieldErrors = {
       ...(typeof found === 'string' ? { target: found } : {}),
       ...(checked.ok ? {} : checked.errors),
@@ -118,7 +120,7 @@ export const saveEntry =
       const content = { ...checked.value, who: checked.value.who || actor.name };
       const from = fromHome ? 'home' : 'setting';
       const entry = newEntry(ports, { actor, child, target: found.target, content, from, today });
-      await ports.store.entries.insert(entry);
+      await open.store.entries.insert(entry);
       return saved({ entry, target: found.target });
     });
   };
@@ -128,14 +130,3 @@ const LATE = 3;
 
 export const recordedLate = (entry: Pick<Entry, 'date' | 'recordedOn'>): boolean =>
   entry.recordedOn > addDays(entry.date, LATE);
-
-/** An entry with its child, if the actor may do this. Throws 'not-found'. */
-export async function entryFor(
-  ports: Ports,
-  { actor, entryId }: { actor: Actor; entryId: string },
-): Promise<{ entry: Entry; setting: Setting }> {
-  const entry = await ports.store.entries.get({ tenant: actor.tenant, id: entryId });
-  if (!entry || entry.movedAway) throw notFound();
-  const child = await childFor(ports, { actor, action: 'correct entry', childId: entry.childId });
-  return { entry, setting: await settingOf(ports, child) };
-}

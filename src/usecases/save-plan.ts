@@ -3,20 +3,20 @@ import { addDays, longDate } from '../domain/dates.ts';
 import { AppError } from '../domain/errors.ts';
 import { sameWords } from '../domain/names.ts';
 import type { Profile } from '../domain/profile.ts';
-import { defaultProfile } from '../domain/profile.ts';
 import type { PlanCycle, PlanRecord, SheetRecord } from '../domain/record.ts';
-import type { Actor } from '../domain/setting.ts';
+import type { Actor, Setting } from '../domain/setting.ts';
 import type { Answers, Sheet } from '../domain/sheet.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { targetsOf } from '../domain/targets.ts';
-import { changedMeanwhile, childFor, settingOf } from './guard.ts';
+import { clockOf } from './due-list.ts';
+import { changedMeanwhile, childToChange, settingOf } from './guard.ts';
 import { planDocument, type Surroundings } from './plan-document.ts';
 import { isPlan } from './plans.ts';
-import type { Ports } from './ports.ts';
+import type { ChangePorts, Ports, ReadPorts } from './ports.ts';
 import { entriesOf } from './record-document.ts';
 import { reviseRecord, versionOf } from './revise.ts';
 import { refused, type Saved, saved } from './saved.ts';
-import { becomes, settleNotices } from './settle-notices.ts';
+import { becomes, movesTo, settleNotices } from './settle-notices.ts';
 
 export interface SavePlan {
   readonly actor: Actor;
@@ -61,7 +61,7 @@ const dateErrors = (answers: Answers, today: string, previous: PlanRecord | null
 
 /** What entries were recorded for stays on its plan, in its words: the review decides what becomes of it. */
 async function lostWithEntries(
-  ports: Ports,
+  ports: ReadPorts,
   current: PlanRecord,
   answers: Answers,
 ): Promise<FieldErrors | undefined> {
@@ -84,14 +84,24 @@ const withReviewDate = (answers: Answers, profile: Profile): Answers =>
     : answers;
 
 /** Ends a plan in the same change that starts the one after it. */
-async function endPlan(ports: Ports, plan: PlanRecord, on: string, why: string): Promise<void> {
+async function endPlan(ports: ChangePorts, plan: PlanRecord, on: string, why: string): Promise<void> {
   const ended = { ...plan, live: false, plan: { ...plan.plan, ended: { on, why } } };
   if (!(await ports.store.records.mark(ended))) throw changedMeanwhile();
   await settleNotices(ports, { plans: [plan], change: becomes({ what: 'ended', on }) });
 }
 
-async function startPlan(
+/** Messages that told of the day the review was due say so where that is another day now. */
+async function followClock(
   ports: Ports,
+  { before, after, setting }: { before: PlanRecord; after: PlanRecord; setting: Setting },
+): Promise<void> {
+  const dueOf = (plan: PlanRecord) => clockOf(plan, setting, ports.clock.today(setting.timeZone)).due;
+  const due = dueOf(after);
+  if (due !== dueOf(before)) await settleNotices(ports, { plans: [after], change: movesTo(due) });
+}
+
+async function startPlan(
+  ports: ChangePorts,
   options: SavePlan & {
     around: Surroundings;
     answers: Answers;
@@ -108,6 +118,7 @@ async function startPlan(
     cycle: (previous?.plan.cycle ?? 0) + 1,
     startedOn,
     lastReviewOn: null,
+    clock: around.profile.cycle,
     afterReview: null,
     ended: null,
     basis: choice && (choice.answer === sheet.code || choice.answer === 'both') ? choice : null,
@@ -148,13 +159,13 @@ export const savePlan =
   async (command: SavePlan): Promise<Saved<SheetRecord>> => {
     const { actor, sheet, childId, recordId, base, raw, receipt } = command;
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'write plan', childId });
+    const { child, open } = await childToChange(ports, { actor, action: 'write plan', childId });
     const [setting, members, records] = await Promise.all([
       settingOf(ports, child),
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
-      ports.store.records.ofChild({ tenant, childId }),
+      open.store.records.ofChild({ tenant, childId }),
     ]);
-    const profile = defaultProfile;
+    const profile = ports.profiles.of(setting);
     const plans = records.filter(isPlan);
     const past = plans.filter((plan) => plan.id !== recordId);
     const current = plans.find((plan) => plan.id === recordId) ?? null;
@@ -164,7 +175,7 @@ export const savePlan =
 
     const checked = checkAnswers(sheet, raw, { profile, newId: ports.newId }, (current ?? previous)?.answers);
     if (!checked.ok) return refused(checked.errors);
-    const kept = current ? await lostWithEntries(ports, current, checked.value) : undefined;
+    const kept = current ? await lostWithEntries(open, current, checked.value) : undefined;
     const errors = dateErrors(checked.value, ports.clock.today(setting.timeZone), previous);
     if (kept || Object.keys(errors).length > 0) return refused({ ...kept, ...errors });
     const answers = withReviewDate(checked.value, profile);
@@ -173,11 +184,11 @@ export const savePlan =
     return ports.store.once({ tenant, ...receipt }, async () => {
       if (!current) {
         const live = past.filter((plan) => plan.live);
-        return saved(await startPlan(ports, { ...command, around, answers, live, past }));
+        return saved(await startPlan(open, { ...command, around, answers, live, past }));
       }
       if (!current.live || current.plan.afterReview !== null) throw closed();
-      const plan = { ...current.plan, startedOn: String(answers.dateOfPlan) };
-      return reviseRecord(ports, {
+      const plan = { ...current.plan, startedOn: String(answers.dateOfPlan), clock: profile.cycle };
+      const result = await reviseRecord(open, {
         current,
         base,
         actor,
@@ -185,5 +196,8 @@ export const savePlan =
         change: { plan },
         document: (revision) => planDocument({ ...around, sheet, answers, plan, revision }),
       });
+      if (result.kind === 'saved')
+        await followClock(ports, { before: current, after: { ...current, plan }, setting });
+      return result;
     });
   };

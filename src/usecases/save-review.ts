@@ -2,12 +2,12 @@ import { checkAnswers, type RawAnswers } from '../domain/answers.ts';
 import { reasonsGiven } from '../domain/arrangement.ts';
 import { addDays, longDate } from '../domain/dates.ts';
 import { AppError } from '../domain/errors.ts';
-import { defaultProfile } from '../domain/profile.ts';
+import type { Cycle } from '../domain/profile.ts';
 import type { PlanRecord, ReviewFacts, ReviewOutcome, SheetRecord, TargetReview } from '../domain/record.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { minutesOfReview } from '../domain/sheets/minutes-of-review.ts';
-import { changedMeanwhile, childFor, settingOf } from './guard.ts';
+import { changedMeanwhile, childToChange, settingOf, settingToChange } from './guard.ts';
 import { minutesDocument, type Surroundings } from './plan-document.ts';
 import { isPlan, progressOf } from './plans.ts';
 import type { Ports } from './ports.ts';
@@ -32,6 +32,8 @@ export interface SaveReview {
 
 export interface HeldReview {
   readonly record: SheetRecord;
+  /** Of the minutes, as they print. */
+  readonly title: string;
   readonly plans: readonly PlanRecord[];
   /** All targets achieved: time for a new observation and report (domain.md §6). */
   readonly allAchieved: boolean;
@@ -75,21 +77,21 @@ export const saveReview =
   async (command: SaveReview): Promise<Saved<HeldReview>> => {
     const { actor, childId, raw, outcomes, receipt } = command;
     const { tenant } = actor;
-    const child = await childFor(ports, { actor, action: 'hold review', childId });
+    const { child, open } = await childToChange(ports, { actor, action: 'hold review', childId });
     const [setting, members, records] = await Promise.all([
       settingOf(ports, child),
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
-      ports.store.records.ofChild({ tenant, childId }),
+      open.store.records.ofChild({ tenant, childId }),
     ]);
     const plans = records.filter(isPlan).filter((plan) => command.plans.some(({ id }) => id === plan.id));
     const stale = !plans.every((plan) =>
       command.plans.some(({ id, stamp }) => id === plan.id && stamp === plan.stamp),
     );
-    const profile = defaultProfile;
+    const profile = ports.profiles.of(setting);
     const checked = checkAnswers(minutesOfReview, raw, { profile, newId: ports.newId });
     const errors: Record<string, string> = checked.ok ? {} : { ...checked.errors };
     const date = checked.ok ? String(checked.value.date) : '';
-    const progress = await progressOf(ports, { tenant, plans, ...(checked.ok ? { until: date } : {}) });
+    const progress = await progressOf(open, { tenant, plans, ...(checked.ok ? { until: date } : {}) });
     for (const { target } of progress)
       if (!stale && !OUTCOMES.includes(outcomes[target.id] ?? ''))
         errors[outcomeKey(target.id)] = 'Please choose an outcome.';
@@ -117,6 +119,9 @@ export const saveReview =
     const nextReviewBy = onward === 'again' ? addDays(date, profile.cycle.dueDays) : null;
     const timing = timingOf(plans, setting);
     const around: Surroundings = { child, setting, members, profile };
+    const { open: ownSheet } = await settingToChange(ports, {
+      ...{ actor, action: 'write setting sheet', settingId: setting.id },
+    });
 
     return ports.store.once({ tenant, ...receipt }, async () => {
       if (!plans.some(({ live }) => live)) throw over();
@@ -148,13 +153,13 @@ export const saveReview =
         timing,
         revision: 1,
       });
-      await ports.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
-      const reviewed = plans.map((plan) => afterReview(plan, date, onward));
-      for (const plan of reviewed) if (!(await ports.store.records.mark(plan))) throw changedMeanwhile();
+      await open.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
+      const reviewed = plans.map((plan) => afterReview(plan, { date, onward, clock: profile.cycle }));
+      for (const plan of reviewed) if (!(await open.store.records.mark(plan))) throw changedMeanwhile();
       await settleNotices(ports, { plans: reviewed, change: becomes({ what: 'held', on: date }) });
-      if (command.lesson.trim() !== '') await addLesson(ports, { actor, setting, lesson: command.lesson });
+      if (command.lesson.trim() !== '') await addLesson(ownSheet, { actor, setting, lesson: command.lesson });
       const allAchieved = targets.every((target) => target.outcome === 'achieved');
-      return saved({ record, plans: reviewed, allAchieved });
+      return saved({ record, title: document.title, plans: reviewed, allAchieved });
     });
   };
 
@@ -166,8 +171,11 @@ const timingOf = (plans: readonly PlanRecord[], { closures }: Setting): readonly
     ),
   );
 
-/** The clock restarts at the later of two reviews; a plan that ends keeps its day and reason. */
-function afterReview(plan: PlanRecord, date: string, onward: ReviewFacts['onward']): PlanRecord {
+/** The clock restarts at the later of two reviews, as the authority says now; a plan that ends keeps its day and reason. */
+function afterReview(
+  plan: PlanRecord,
+  { date, onward, clock }: { date: string; onward: ReviewFacts['onward']; clock: Cycle },
+): PlanRecord {
   const last = plan.plan.lastReviewOn;
   return {
     ...plan,
@@ -175,6 +183,7 @@ function afterReview(plan: PlanRecord, date: string, onward: ReviewFacts['onward
     plan: {
       ...plan.plan,
       lastReviewOn: last !== null && last > date ? last : date,
+      clock,
       afterReview: onward,
       waiting: null,
       closureChoice: null,

@@ -1,7 +1,6 @@
 import { type AllClosures, allClosures } from '../domain/closure-file.ts';
-import { AppError } from '../domain/errors.ts';
 import type { Actor, Member, MessageHours, Role, Setting } from '../domain/setting.ts';
-import { changedMeanwhile, settingFor } from './guard.ts';
+import { changedMeanwhile, changeForJob, newSetting, settingToChange } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { movedOn, refused, type Saved, saved } from './saved.ts';
 
@@ -14,6 +13,8 @@ export interface SettingInput {
   readonly closuresFile: string | null;
   readonly sencoChannel: string;
   readonly messageHours: MessageHours;
+  /** Of the local authority; '' where it was not asked. */
+  readonly profileId: string;
   /** Slack user ids by role. */
   readonly team: Readonly<Record<Role, readonly string[]>>;
 }
@@ -71,28 +72,18 @@ function membersOf(
   return [...members.values()];
 }
 
-/** May this person make a setting? An admin, or a SENCO of another one. */
-export const mayMakeSetting = (actor: Actor, isAdmin: boolean): boolean =>
-  isAdmin || actor.memberships.some(({ role }) => role === 'senco');
-
-const refuseNew = (): AppError =>
-  new AppError({
-    code: 'not-admin',
-    message: 'neither an admin nor a SENCO',
-    userMessage:
-      'A workspace admin or owner sets up the first setting. Please ask one of them to type /setting.',
-  });
-
 /** Makes a setting with its team, or changes it. */
 export const saveSetting =
   (ports: Ports) =>
   async (command: SaveSetting): Promise<Saved<Setting>> => {
     const { actor, settingId, base, input, isAdmin, receipt } = command;
     const { tenant } = actor;
-    const current = settingId
-      ? await settingFor(ports, { actor, action: 'manage setting', settingId })
+    const newId = ports.newId();
+    const known = settingId
+      ? await settingToChange(ports, { actor, action: 'manage setting', settingId })
       : null;
-    if (!current && !mayMakeSetting(actor, isAdmin)) throw refuseNew();
+    const current = known?.setting ?? null;
+    const { open } = known ?? newSetting(ports, { actor, isAdmin, settingId: newId });
     const code = (input.code.trim() || codeFrom(input.name)).toUpperCase();
     const timeZone = current?.timeZone ?? TIME_ZONE;
     const closures = allClosures({
@@ -105,15 +96,18 @@ export const saveSetting =
     const others = (await ports.store.settings.all({ tenant })).filter((setting) => setting.id !== settingId);
     const taken = others.find((setting) => setting.code === code);
     if (taken) errors.code ??= `${code} is the code of ${taken.name}. Please choose another.`;
+    const profileId = input.profileId || current?.profileId;
+    if (input.profileId !== '' && !ports.profiles.all.some(({ id }) => id === input.profileId))
+      errors.profile = 'Please choose one.';
     if (Object.keys(errors).length > 0) return refused(errors);
-    const known = await ports.store.members.ofSettings({
+    const team = await ports.store.members.ofSettings({
       tenant,
       settingIds: [settingId ?? '', ...others.map(({ id }) => id)],
     });
     return ports.store.once({ tenant, ...receipt }, async () => {
       if (current && current.revision !== base) return movedOn(current.revision);
       const setting: Setting = {
-        id: current?.id ?? ports.newId(),
+        id: current?.id ?? newId,
         tenant,
         name: input.name.trim(),
         code,
@@ -122,12 +116,13 @@ export const saveSetting =
         sencoChannel: input.sencoChannel || null,
         messageHours: input.messageHours,
         timeZone,
+        ...(profileId === undefined ? {} : { profileId }),
         revision: current ? base : 1,
       };
-      if (!current) await ports.store.settings.insert(setting);
-      else if (!(await ports.store.settings.replace(setting))) throw changedMeanwhile();
-      const members = membersOf(setting, input.team, known);
-      await ports.store.members.replaceAll({ tenant, settingId: setting.id, members });
+      if (!current) await open.store.settings.insert(setting);
+      else if (!(await open.store.settings.replace(setting))) throw changedMeanwhile();
+      const members = membersOf(setting, input.team, team);
+      await open.store.members.replaceAll({ tenant, settingId: setting.id, members });
       return saved(setting);
     });
   };
@@ -141,10 +136,17 @@ export async function nameMembers(
     nameOf,
   }: { tenant: string; settingId: string; nameOf: (userId: string) => Promise<string> },
 ): Promise<void> {
-  const members = await ports.store.members.ofSettings({ tenant, settingIds: [settingId] });
-  if (members.every(({ name }) => name !== '')) return;
-  const named: Member[] = [];
-  for (const member of members)
-    named.push(member.name ? member : { ...member, name: await nameOf(member.userId) });
-  await ports.store.members.replaceAll({ tenant, settingId, members: named });
+  const team = () => ports.store.members.ofSettings({ tenant, settingIds: [settingId] });
+  const names = new Map<string, string>();
+  for (const { name, userId } of await team()) if (name === '') names.set(userId, await nameOf(userId));
+  if (names.size === 0) return;
+  const { store } = changeForJob(ports, { job: 'name members', action: 'manage setting', tenant, settingId });
+  await store.together(async () => {
+    // Anew: somebody may have left the team while Slack was asked.
+    const members = (await team()).map((member) => ({
+      ...member,
+      name: member.name || (names.get(member.userId) ?? ''),
+    }));
+    await store.members.replaceAll({ tenant, settingId, members });
+  });
 }

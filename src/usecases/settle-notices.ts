@@ -16,6 +16,14 @@ export const becomes =
   (became) =>
     isOver(became) ? became : now;
 
+/** The review is due on another day; a meeting that is arranged stays arranged. */
+export const movesTo =
+  (due: IsoDate): Change =>
+  (became) =>
+    isOver(became) || became.what === 'booked' || became.what === 'not before'
+      ? became
+      : { what: 'moved', to: due };
+
 /** The day of a held review was wrong. */
 export const heldOn =
   ({ before, after }: { readonly before: IsoDate; readonly after: IsoDate }): Change =>
@@ -24,7 +32,11 @@ export const heldOn =
 
 const TRIES = 3;
 
-async function rewrite(ports: Ports, notice: Notice, changed: (line: NoticeLine) => NoticeLine) {
+async function rewrite(
+  ports: Pick<Ports, 'store'>,
+  notice: Notice,
+  changed: (line: NoticeLine) => NoticeLine,
+) {
   let current: Notice | null = notice;
   for (let tried = 0; current && tried < TRIES; tried += 1) {
     const lines = current.lines.map(changed);
@@ -40,7 +52,7 @@ async function rewrite(ports: Ports, notice: Notice, changed: (line: NoticeLine)
  * shows it, the outbox sends it again. One query where there is none.
  */
 export async function settleNotices(
-  ports: Ports,
+  ports: Pick<Ports, 'store'>,
   options: {
     readonly plans: readonly { readonly tenant: string; readonly settingId: string; readonly id: string }[];
     readonly change: Change;

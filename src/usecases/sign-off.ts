@@ -3,8 +3,8 @@ import { isDate, longDate } from '../domain/dates.ts';
 import type { SheetRecord, SignOff, SignState, Version } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
 import type { Person } from '../domain/sheet.ts';
-import { notFound, recordFor } from './guard.ts';
-import type { Ports } from './ports.ts';
+import { notFound, recordToChange } from './guard.ts';
+import type { Ports, ReadPorts } from './ports.ts';
 import { refused, type Saved, saved } from './saved.ts';
 
 export const SIGN_STATES: readonly SignState[] = [
@@ -62,11 +62,11 @@ export function adultsOf(version: Version, child: Child | null): readonly AdultS
 }
 
 /** The latest version of a record. A record always has one. */
-export const latestVersion = (ports: Ports, record: SheetRecord): Promise<Version> =>
+export const latestVersion = (ports: ReadPorts, record: SheetRecord): Promise<Version> =>
   versionAt(ports, record, record.revision);
 
 /** One version of a record. Throws 'not-found' where there is none of that number. */
-export async function versionAt(ports: Ports, record: SheetRecord, revision: number): Promise<Version> {
+export async function versionAt(ports: ReadPorts, record: SheetRecord, revision: number): Promise<Version> {
   const version = await ports.store.versions.get({ tenant: record.tenant, recordId: record.id, revision });
   if (!version) throw notFound();
   return version;
@@ -107,7 +107,7 @@ export const saveSignOff =
   (ports: Ports) =>
   async (command: SaveSignOff): Promise<Saved<SheetRecord>> => {
     const { actor, recordId, revision, adult, how, on, seenBy, copyGivenOn, receipt } = command;
-    const { record, setting } = await recordFor(ports, { actor, action: 'sign off', recordId });
+    const { record, setting, open } = await recordToChange(ports, { actor, action: 'sign off', recordId });
     const errors = problems(command, ports.clock.today(setting.timeZone));
     if (record.revision !== revision)
       errors.state ??=
@@ -125,7 +125,7 @@ export const saveSignOff =
       recordedAt: ports.clock.now(),
     };
     return ports.store.once({ tenant: actor.tenant, ...receipt }, async () => {
-      await ports.store.versions.addSignOff({ tenant: actor.tenant, recordId, revision, signOff });
+      await open.store.versions.addSignOff({ tenant: actor.tenant, recordId, revision, signOff });
       return saved(record);
     });
   };

@@ -1,14 +1,13 @@
 import { checkAnswers, type RawAnswers } from '../domain/answers.ts';
 import type { Child } from '../domain/child.ts';
 import { namesChild } from '../domain/names-child.ts';
-import { defaultProfile } from '../domain/profile.ts';
 import type { SheetRecord } from '../domain/record.ts';
 import type { Actor, Setting } from '../domain/setting.ts';
 import type { Answer, Answers, Row, Sheet } from '../domain/sheet.ts';
 import { inclusionActionPlan } from '../domain/sheets/inclusion-action-plan.ts';
-import { changedMeanwhile, settingFor } from './guard.ts';
+import { changedMeanwhile, settingToChange } from './guard.ts';
 import { standingDocument } from './plan-document.ts';
-import type { Ports } from './ports.ts';
+import type { ChangePorts, Ports } from './ports.ts';
 import { conflictSince, reviseRecord, versionOf } from './revise.ts';
 import { refused, type Saved, saved } from './saved.ts';
 
@@ -31,7 +30,7 @@ const nameErrors = (answers: Answers, children: readonly Named[]): Record<string
   );
 
 async function startStanding(
-  ports: Ports,
+  ports: ChangePorts,
   { actor, sheet, setting, answers }: { actor: Actor; sheet: Sheet; setting: Setting; answers: Answers },
 ): Promise<SheetRecord> {
   const now = ports.clock.now();
@@ -52,13 +51,14 @@ async function startStanding(
     updatedBy: actor.userId,
     updatedByName: actor.name,
   };
-  const document = standingDocument({ sheet, answers, setting, profile: defaultProfile, revision: 1 });
+  const profile = ports.profiles.of(setting);
+  const document = standingDocument({ sheet, answers, setting, profile, revision: 1 });
   await ports.store.records.insert(record, versionOf({ record, revision: 1, document, before: {} }));
   return record;
 }
 
 const revised = (
-  ports: Ports,
+  ports: ChangePorts,
   options: {
     actor: Actor;
     sheet: Sheet;
@@ -70,7 +70,8 @@ const revised = (
 ) =>
   reviseRecord(ports, {
     ...options,
-    document: (revision) => standingDocument({ ...options, profile: defaultProfile, revision }),
+    document: (revision) =>
+      standingDocument({ ...options, profile: ports.profiles.of(options.setting), revision }),
   });
 
 /** Keeps a setting's own sheet: one live record of it, made at the first save. */
@@ -87,15 +88,19 @@ export const saveStanding =
   }): Promise<Saved<SheetRecord>> => {
     const { actor, sheet, settingId, base, raw, receipt } = command;
     const { tenant } = actor;
-    const setting = await settingFor(ports, { actor, action: 'write setting sheet', settingId });
+    const { setting, open } = await settingToChange(ports, {
+      actor,
+      action: 'write setting sheet',
+      settingId,
+    });
     const [current, children] = await Promise.all([
-      ports.store.records.standing({ tenant, settingId, sheet: sheet.id }),
-      ports.store.children.inSettings({ tenant, settingIds: [settingId] }),
+      open.store.records.standing({ tenant, settingId, sheet: sheet.id }),
+      open.store.children.inSettings({ tenant, settingIds: [settingId] }),
     ]);
     const checked = checkAnswers(
       sheet,
       raw,
-      { profile: defaultProfile, newId: ports.newId },
+      { profile: ports.profiles.of(setting), newId: ports.newId },
       current?.answers,
     );
     if (!checked.ok) return refused(checked.errors);
@@ -103,10 +108,10 @@ export const saveStanding =
     if (Object.keys(errors).length > 0) return refused(errors);
     const answers = checked.value;
     return ports.store.once({ tenant, ...receipt }, async () => {
-      if (current && base === 0) return conflictSince(ports, { tenant, recordId: current.id, base });
+      if (current && base === 0) return conflictSince(open, { tenant, recordId: current.id, base });
       return current
-        ? revised(ports, { actor, sheet, setting, answers, current, base })
-        : saved(await startStanding(ports, { actor, sheet, setting, answers }));
+        ? revised(open, { actor, sheet, setting, answers, current, base })
+        : saved(await startStanding(open, { actor, sheet, setting, answers }));
     });
   };
 
@@ -115,7 +120,7 @@ export const saveStanding =
  * for the SENCO to say.
  */
 export async function addLesson(
-  ports: Ports,
+  ports: ChangePorts,
   { actor, setting, lesson }: { actor: Actor; setting: Setting; lesson: string },
 ): Promise<void> {
   const sheet = inclusionActionPlan;

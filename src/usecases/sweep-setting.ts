@@ -1,15 +1,13 @@
 import { bankHolidays } from '../domain/bank-holidays.ts';
 import type { NoticeLine } from '../domain/notice.ts';
-import { dueNudges, nextNudgeDay } from '../domain/nudges.ts';
-import type { PlanRecord } from '../domain/record.ts';
+import { dueNudges, type NudgeInput, nextNudgeDay } from '../domain/nudges.ts';
 import { nextSendTime, openingOf } from '../domain/send-hours.ts';
 import type { Setting } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { clockOf } from './due-list.ts';
-import { changedMeanwhile } from './guard.ts';
+import { changedMeanwhile, openForJob } from './guard.ts';
 import { noticesFor, type ToTell } from './new-notices.ts';
-import { isPlan } from './plans.ts';
-import type { Ports, Reminder } from './ports.ts';
+import type { PlanDates, Ports, ReadPorts, Reminder } from './ports.ts';
 
 /** Plans looked at in one transaction, which has two seconds; the others are still due at the next look. */
 const PLANS_AT_ONCE = 100;
@@ -22,15 +20,19 @@ interface Found {
 /** What one plan's clock brings today, and when it is looked at next. */
 function lookAtPlan(
   reminder: Reminder,
-  plan: PlanRecord,
+  plan: PlanDates,
   childCode: string,
   setting: Setting,
   today: string,
 ): Found {
   const clock = clockOf(plan, setting, today);
-  const { waiting, closureChoice } = plan.plan;
+  const { waiting, closureChoice, clock: cycle } = plan.plan;
   const { closures, timeZone, messageHours: hours } = setting;
-  const input = { startedOn: clock.startedOn, closures, bankHolidays, waiting, closureChoice };
+  const input: NudgeInput = {
+    startedOn: clock.startedOn,
+    ...{ closures, bankHolidays, waiting, closureChoice },
+    ...(cycle && { cycle }),
+  };
   const { send, covered } = dueNudges({ ...input, today, nudged: reminder.nudged });
   const nudged = [...reminder.nudged.filter((key) => key.startsWith(clock.startedOn)), ...covered];
   const next = nextNudgeDay({ ...input, after: today, nudged });
@@ -53,6 +55,7 @@ function lookAtPlan(
 /**
  * Looks at the plans of one setting whose time has come: what is to be told goes into the outbox, and each plan's
  * next look is set, in one transaction. Outside the setting's hours and on closed days only the next look moves.
+ * Only the setting itself is decrypted, which says, too, whether it was erased: `AppError` 'erased'.
  */
 export const sweepSetting =
   (ports: Ports) =>
@@ -74,7 +77,11 @@ export const sweepSetting =
       const found =
         mayTell > now
           ? reminders.map((reminder): Found => ({ reminder: { ...reminder, lookAt: mayTell }, toTell: [] }))
-          : await lookAtPlans(ports, setting, reminders);
+          : await lookAtPlans(
+              openForJob(ports, { job: 'sweep', action: 'see due', tenant, settingId }),
+              setting,
+              reminders,
+            );
       for (const { reminder } of found)
         if (!(await store.reminders.looked(reminder))) throw changedMeanwhile();
       const toTell = found.flatMap((each) => each.toTell);
@@ -85,14 +92,14 @@ export const sweepSetting =
     });
 
 async function lookAtPlans(
-  ports: Ports,
+  ports: ReadPorts,
   setting: Setting,
   reminders: readonly Reminder[],
 ): Promise<readonly Found[]> {
   const { tenant } = setting;
   const ids = reminders.map(({ planId }) => planId);
-  const plans = (await ports.store.records.withIds({ tenant, ids })).filter(isPlan);
-  const children = await ports.store.children.withIds({ tenant, ids: plans.map(({ childId }) => childId) });
+  const plans = await ports.store.records.datesOf({ tenant, ids });
+  const children = await ports.store.children.codesOf({ tenant, ids: plans.map(({ childId }) => childId) });
   const today = ports.clock.today(setting.timeZone);
   return reminders.flatMap((reminder) => {
     const plan = plans.find(({ id }) => id === reminder.planId);

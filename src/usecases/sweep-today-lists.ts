@@ -21,9 +21,11 @@ const todayNotice = ({ tenant, settingId, userId }: MorningList, day: IsoDate): 
 const sweepOne = (ports: Ports, list: MorningList): Promise<boolean> =>
   ports.store.together(async () => {
     const { tenant, settingId, userId } = list;
-    const setting = await ports.store.settings.get({ tenant, id: settingId });
+    // Nobody is a member of an erased setting; the setting itself is asked for only then.
     const actor = await findActor(ports)({ tenant, userId });
-    if (!setting || !settingsFor(actor, 'log entry').includes(settingId)) {
+    const mayLog = settingsFor(actor, 'log entry').includes(settingId);
+    const setting = mayLog ? await ports.store.settings.get({ tenant, id: settingId }) : null;
+    if (!setting) {
       await ports.store.todayLists.remove(list);
       return false;
     }
@@ -34,12 +36,29 @@ const sweepOne = (ports: Ports, list: MorningList): Promise<boolean> =>
     return send !== null && ports.store.outbox.add(todayNotice(list, send));
   });
 
-/** Puts the morning lists whose time has come into the outbox. */
+/** What a sweep of morning lists did, and those it could not look at: they stay due and come again. */
+export interface SweptLists {
+  readonly added: number;
+  readonly failed: readonly {
+    readonly settingId: string;
+    readonly userId: string;
+    readonly error: unknown;
+  }[];
+}
+
+/** Puts the morning lists whose time has come into the outbox; one that fails keeps no other one waiting. */
 export const sweepTodayLists =
   (ports: Ports) =>
-  async ({ limit }: { readonly limit: number }): Promise<{ readonly added: number }> => {
+  async ({ limit }: { readonly limit: number }): Promise<SweptLists> => {
     const due = await ports.store.todayLists.due({ now: ports.clock.now(), limit });
     let added = 0;
-    for (const list of due) if (await sweepOne(ports, list)) added += 1;
-    return { added };
+    const failed: SweptLists['failed'][number][] = [];
+    for (const list of due) {
+      try {
+        if (await sweepOne(ports, list)) added += 1;
+      } catch (error) {
+        failed.push({ settingId: list.settingId, userId: list.userId, error });
+      }
+    }
+    return { added, failed };
   };

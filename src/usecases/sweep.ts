@@ -1,3 +1,4 @@
+import { AppError } from '../domain/errors.ts';
 import type { Ports } from './ports.ts';
 import { sweepSetting } from './sweep-setting.ts';
 
@@ -23,10 +24,21 @@ const AT_ONCE = 4;
 
 type Place = { readonly tenant: string; readonly settingId: string };
 
+/** Where its key was destroyed nothing is due any more. */
+async function sweepUnlessErased(ports: Ports, place: Place): Promise<{ plans: number; notices: number }> {
+  try {
+    return await sweepSetting(ports)(place);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'erased')) throw error;
+    await ports.store.reminders.forget(place);
+    return { plans: 0, notices: 0 };
+  }
+}
+
 /** Each one by itself: a setting that cannot be looked at keeps no other one waiting. */
 async function lookAt(ports: Ports, place: Place): Promise<Swept> {
   try {
-    const { plans, notices } = await sweepSetting(ports)(place);
+    const { plans, notices } = await sweepUnlessErased(ports, place);
     return { settings: 1, plans, notices, failed: [] };
   } catch (error) {
     return { ...NOTHING, settings: 1, failed: [{ settingId: place.settingId, error }] };

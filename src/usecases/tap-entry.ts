@@ -4,7 +4,7 @@ import { standingEntry } from '../domain/day-list.ts';
 import type { Entry } from '../domain/record.ts';
 import type { Actor } from '../domain/setting.ts';
 import type { Outcome } from '../domain/tally.ts';
-import { childFor } from './guard.ts';
+import { childToChange } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { saveEntry } from './save-entry.ts';
 
@@ -40,8 +40,8 @@ export const tapEntry =
   (ports: Ports) =>
   async ({ outcome, ...tap }: Tap & { readonly outcome: TappedOutcome }): Promise<Tapped> => {
     const { actor, childId, planId, targetId, day } = tap;
-    await childFor(ports, { actor, action: 'log entry', childId });
-    const onDay = await ports.store.entries.onDay({
+    const { open } = await childToChange(ports, { actor, action: 'log entry', childId });
+    const onDay = await open.store.entries.onDay({
       tenant: actor.tenant,
       planIds: [planId],
       date: day,

@@ -6,7 +6,7 @@ import type { NudgeStep } from '../../src/domain/nudges.ts';
 import { line, notice } from '../support/notices.ts';
 
 const CHRISTMAS = { from: '2025-12-20', to: '2026-01-04' };
-const kinds = ['nudge', 'digest', 'escalation'] as const;
+const kinds = ['nudge', 'digest', 'escalation', 'escalation without lead'] as const;
 const steps: readonly NudgeStep[] = ['window', 'due soon', 'due', 'overdue', 'escalation', 'closure choice'];
 const becoming: readonly NoticeLine['became'][] = [
   { what: 'open' },
@@ -16,6 +16,7 @@ const becoming: readonly NoticeLine['became'][] = [
   { what: 'not before', until: '2026-01-11' },
   { what: 'before' },
   { what: 'after' },
+  { what: 'moved', to: '2026-01-12' },
 ];
 
 const say = (kind: (typeof kinds)[number], lines: readonly NoticeLine[], more: Partial<Notice> = {}) =>
@@ -70,6 +71,7 @@ describe('one reminder', () => {
       { what: 'booked', until: '2026-01-08' },
       'WIL-07: review of the ISP: meeting planned for 8 January 2026.',
     ],
+    [{ what: 'moved', to: '2026-05-03' }, 'WIL-07: review of the ISP moved: it is due 3 May 2026 now.'],
     [{ what: 'not before', until: '2026-01-08' }, 'WIL-07: review of the ISP not before 8 January 2026.'],
     [
       { what: 'before' },
@@ -112,7 +114,7 @@ describe('every kind, step and outcome', () => {
       const { text, blocks } = say(kind, [line(more)], { mayBeRepeat: true });
       expect(text).toContain('WIL-07');
       expect(text).not.toMatch(/undefined|null|\.\./);
-      const pressable = more.became.what === 'open' && kind !== 'escalation';
+      const pressable = more.became.what === 'open' && !kind.startsWith('escalation');
       expect(labels(blocks).length > 0).toBe(pressable);
     }
   });
@@ -164,6 +166,13 @@ describe('to leads and SENCOs', () => {
     expect(text).toContain(
       'Willow Bank, WIL-07: the review of the ISP has been overdue for 14 open days; it was due 29 December 2025.',
     );
+  });
+
+  it('says where there is no lead that there is none, and where to name one', () => {
+    const { text } = say('escalation without lead', [line({ step: 'escalation' })]);
+    expect(text).toContain('overdue for 14 open days');
+    expect(text).toContain('No inclusion lead is named for this setting');
+    expect(text).toContain('/setting');
   });
 
   it.each([

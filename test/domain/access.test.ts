@@ -1,11 +1,28 @@
-import { type Action, mayInSetting, mayToChild, settingsFor } from '../../src/domain/access.ts';
+import {
+  ACTIONS,
+  type Action,
+  type Decision,
+  decideForChild,
+  decideInSetting,
+  isKeyChild,
+  type Job,
+  jobMay,
+  mayInSetting,
+  mayMakeSetting,
+  mayToChild,
+  type Relation,
+  rolesIn,
+  rule,
+  settingsAsking,
+  settingsFor,
+} from '../../src/domain/access.ts';
 import type { Actor, Role } from '../../src/domain/setting.ts';
 
-const actor = (role: Role, settingId = 'willow'): Actor => ({
+const actor = (role: Role, settingId = 'willow', tenant = 'T1'): Actor => ({
   tenant: 'T1',
   userId: 'UME',
   name: 'Priya Shah',
-  memberships: [{ tenant: 'T1', settingId, userId: 'UME', name: 'Priya Shah', role }],
+  memberships: [{ tenant, settingId, userId: 'UME', name: 'Priya Shah', role }],
 });
 const child = (keyPerson: string, more = {}) => ({
   tenant: 'T1',
@@ -15,37 +32,152 @@ const child = (keyPerson: string, more = {}) => ({
   ...more,
 });
 
-it.each<[Role, Action, string, boolean]>([
-  ['practitioner', 'see child', 'UME', true],
-  ['practitioner', 'see child', 'UOTHER', false],
-  ['practitioner', 'log entry', 'UME', true],
-  ['practitioner', 'edit child', 'UME', false],
-  ['practitioner', 'hold review', 'UME', false],
-  ['senco', 'see child', 'UOTHER', true],
-  ['senco', 'write plan', 'UOTHER', true],
-  ['senco', 'hold review', 'UOTHER', true],
-  ['manager', 'see child', 'UOTHER', true],
-  ['manager', 'write plan', 'UOTHER', false],
-])('a %s may %s of a child with key person %s: %s', (role, action, keyPerson, allowed) => {
-  expect(mayToChild(actor(role), action, child(keyPerson))).toBe(allowed);
+const ROLES: readonly Role[] = ['practitioner', 'senco', 'manager', 'inclusion lead'];
+const RELATIONS: readonly Relation[] = ['own key child', 'own setting', 'own chain'];
+
+/**
+ * domain.md §8, line by line: "practitioner (own key children), SENCO (whole setting), manager (as SENCO, without
+ * editing plans), inclusion lead (aggregates over their settings; opening one child's record asks a reason)".
+ * K: of own key children; S: in the whole setting; C: over the chain; ?: there, for a reason; -: never.
+ */
+const written: Readonly<Record<Action, string>> = {
+  'see child': 'K S S ?',
+  'print sheet': 'K S S -',
+  'edit child': '- S S -',
+  'write plan': 'K S - -',
+  'log entry': 'K S S -',
+  'correct entry': 'K S S -',
+  'hold review': '- S S -',
+  'sign off': 'K S S -',
+  'chase report': '- S S -',
+  'see due': 'K S S -',
+  'see who opened': '- S S -',
+  'write setting sheet': '- S S -',
+  'manage setting': '- S S -',
+  'see codes': 'K S S C',
+  'see aggregates': '- S S C',
+};
+
+/** own key child, own setting, own chain */
+const reach: Readonly<Record<string, readonly Decision[]>> = {
+  '-': ['refused', 'refused', 'refused'],
+  K: ['allowed', 'refused', 'refused'],
+  S: ['allowed', 'allowed', 'refused'],
+  C: ['refused', 'refused', 'allowed'],
+  '?': ['refused', 'refused', 'asks a reason'],
+};
+
+const table = ACTIONS.flatMap((action) =>
+  ROLES.flatMap((role, column) =>
+    RELATIONS.map((relation, at): [Role, Action, Relation, Decision] => [
+      role,
+      action,
+      relation,
+      reach[written[action].split(' ')[column] ?? '']?.[at] ?? 'refused',
+    ]),
+  ),
+);
+
+describe('the policy', () => {
+  it('has every action of the table, and no other', () => {
+    expect([...ACTIONS].sort()).toEqual(Object.keys(written).sort());
+    expect(table).toHaveLength(15 * 4 * 3);
+  });
+
+  it.each(table)('a %s may %s of their %s: %s', (role, action, relation, decision) => {
+    expect(rule(role, action, relation)).toBe(decision);
+  });
 });
 
-it('counts a back-up key person as a key person', () => {
-  expect(mayToChild(actor('practitioner'), 'log entry', child('UOTHER', { backUpKeyPerson: 'UME' }))).toBe(
-    true,
-  );
+describe('a person', () => {
+  it.each<[Role, Action, string, Decision]>([
+    ['practitioner', 'see child', 'UME', 'allowed'],
+    ['practitioner', 'see child', 'UOTHER', 'refused'],
+    ['practitioner', 'log entry', 'UME', 'allowed'],
+    ['practitioner', 'edit child', 'UME', 'refused'],
+    ['senco', 'see child', 'UOTHER', 'allowed'],
+    ['senco', 'write plan', 'UME', 'allowed'],
+    ['manager', 'see child', 'UOTHER', 'allowed'],
+    ['manager', 'write plan', 'UME', 'refused'],
+    ['inclusion lead', 'see child', 'UOTHER', 'asks a reason'],
+    ['inclusion lead', 'see child', 'UME', 'asks a reason'],
+    ['inclusion lead', 'write plan', 'UME', 'refused'],
+    ['inclusion lead', 'see codes', 'UOTHER', 'allowed'],
+  ])('who is %s may %s of a child with key person %s: %s', (role, action, keyPerson, decision) => {
+    expect(decideForChild(actor(role), action, child(keyPerson))).toBe(decision);
+    expect(mayToChild(actor(role), action, child(keyPerson))).toBe(decision === 'allowed');
+  });
+
+  it('is a key person as back-up, too', () => {
+    const ours = child('UOTHER', { backUpKeyPerson: 'UME' });
+    expect(isKeyChild({ userId: 'UME' }, ours)).toBe(true);
+    expect(isKeyChild({ userId: 'UME' }, child('UOTHER'))).toBe(false);
+    expect(decideForChild(actor('practitioner'), 'log entry', ours)).toBe('allowed');
+  });
+
+  it.each([
+    ['another setting', { settingId: 'millrace' }],
+    ['another tenant', { tenant: 'T2' }],
+  ])('is refused a child of %s, whatever their role', (_where, more) => {
+    for (const role of ROLES)
+      expect(decideForChild(actor(role), 'see child', child('UME', more))).toBe('refused');
+  });
+
+  it('has no right from a membership of another tenant', () => {
+    const foreign = actor('senco', 'willow', 'T2');
+    expect(decideForChild(foreign, 'see child', child('UME'))).toBe('refused');
+    expect(decideInSetting(foreign, 'manage setting', 'willow')).toBe('refused');
+    expect(rolesIn(foreign, 'willow')).toEqual([]);
+    expect(settingsFor(foreign, 'manage setting')).toEqual([]);
+  });
+
+  it('has the kindest of what their places allow', () => {
+    const both: Actor = {
+      ...actor('inclusion lead'),
+      memberships: [...actor('inclusion lead').memberships, ...actor('practitioner').memberships],
+    };
+    expect(decideForChild(both, 'see child', child('UME'))).toBe('allowed');
+    expect(decideForChild(both, 'see child', child('UOTHER'))).toBe('asks a reason');
+    expect(rolesIn(both, 'willow')).toEqual(['inclusion lead', 'practitioner']);
+  });
+
+  it('has a part in settings by role, once each', () => {
+    const twice: Actor = {
+      ...actor('senco'),
+      memberships: [...actor('senco').memberships, ...actor('senco').memberships],
+    };
+    expect(settingsFor(twice, 'manage setting')).toEqual(['willow']);
+    expect(settingsFor(actor('practitioner'), 'manage setting')).toEqual([]);
+    expect(settingsFor(actor('practitioner'), 'see child')).toEqual(['willow']);
+    expect(settingsFor(actor('inclusion lead'), 'see child')).toEqual([]);
+    expect(settingsAsking(actor('inclusion lead'), 'see child')).toEqual(['willow']);
+    expect(settingsAsking(actor('senco'), 'see child')).toEqual([]);
+  });
+
+  it('may in a setting what the role may in all of it', () => {
+    expect(mayInSetting(actor('practitioner'), 'see child', 'willow')).toBe(false);
+    expect(mayInSetting(actor('senco'), 'see child', 'willow')).toBe(true);
+    expect(mayInSetting(actor('senco'), 'see child', 'millrace')).toBe(false);
+    expect(mayInSetting(actor('inclusion lead'), 'see child', 'willow')).toBe(false);
+    expect(decideInSetting(actor('inclusion lead'), 'see aggregates', 'willow')).toBe('allowed');
+    expect(decideInSetting(actor('inclusion lead'), 'see child', 'willow')).toBe('asks a reason');
+  });
+
+  it('makes a setting as admin, or as SENCO of another', () => {
+    expect(mayMakeSetting({ ...actor('senco'), memberships: [] }, true)).toBe(true);
+    expect(mayMakeSetting(actor('senco'), false)).toBe(true);
+    for (const role of ['practitioner', 'manager', 'inclusion lead'] as const)
+      expect(mayMakeSetting(actor(role), false)).toBe(false);
+  });
 });
 
-it.each([
-  ['another setting', { settingId: 'millrace' }],
-  ['another tenant', { tenant: 'T2' }],
-])('refuses a child of %s, also to a SENCO and a key person of the same id', (_where, more) => {
-  for (const role of ['senco', 'practitioner'] as const)
-    expect(mayToChild(actor(role), 'see child', child('UME', more))).toBe(false);
-});
-
-it('lists only settings in which the role has a part', () => {
-  expect(settingsFor(actor('practitioner'), 'manage setting')).toEqual([]);
-  expect(settingsFor(actor('senco'), 'manage setting')).toEqual(['willow']);
-  expect(mayInSetting(actor('practitioner'), 'see child', 'willow')).toBe(false);
+it.each<[Job, Action, boolean]>([
+  ['sweep', 'see due', true],
+  ['sweep', 'see child', false],
+  ['name members', 'manage setting', true],
+  ['name members', 'see due', false],
+  ['remove person', 'manage setting', true],
+  ['remove person', 'see child', false],
+])('the job “%s” may %s: %s', (job, action, may) => {
+  expect(jobMay(job, action)).toBe(may);
 });

@@ -6,8 +6,10 @@ import { until } from '../../scripts/sandbox/slack/until.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { createIndexes } from '../../src/mongo/indexes.ts';
 import { createStore } from '../../src/mongo/store.ts';
+import type { Pace } from '../../src/outbox/courier.ts';
 import * as sample from '../mongo/samples.ts';
 import { botToken, signingSecret, startTestSlack } from '../support/slack-world.ts';
+import { dataKeys, storeParts } from '../support/store-parts.ts';
 
 /** A Monday at ten, when every setting here is open; plans that began on the day below are due. */
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
@@ -28,7 +30,15 @@ export interface Town {
 }
 
 /** Settings with a SENCO channel each, and three plans whose review is due, none told of yet. */
-export const startTown = async ({ uri, settings }: { uri: string; settings: number }): Promise<Town> => {
+export const startTown = async ({
+  uri,
+  settings,
+  pace = { laneMs: 1_000, leaseMs: 6_000 },
+}: {
+  uri: string;
+  settings: number;
+  pace?: Pace;
+}): Promise<Town> => {
   const numbers = Array.from({ length: settings }, (_, index) => index);
   const users = [{ id: 'U1', name: 'sam', real_name: 'Sam Senco' }];
   const slack = await startTestSlack({
@@ -48,7 +58,7 @@ export const startTown = async ({ uri, settings }: { uri: string; settings: numb
     settings,
     messages: () => numbers.flatMap((n) => slack.messages(channelOf(n)).map(({ text }) => text)),
     startWorker: async () => {
-      const worker = startProcess(uri, slack.apiUrl);
+      const worker = startProcess({ uri, apiUrl: slack.apiUrl, pace });
       workers.push(worker);
       await once(worker.stdout as NodeJS.ReadableStream, 'data');
       return worker;
@@ -64,7 +74,7 @@ export const startTown = async ({ uri, settings }: { uri: string; settings: numb
 
 const build = async (uri: string, numbers: readonly number[]): Promise<void> => {
   const connection = await connectMongo({ uri });
-  const store = createStore(connection, { now: Date.now });
+  const store = createStore(connection, storeParts({ now: Date.now }));
   await createIndexes(connection);
   for (const n of numbers) {
     const at = { settingId: `set-${n}` };
@@ -89,14 +99,15 @@ const build = async (uri: string, numbers: readonly number[]): Promise<void> => 
   await connection.close();
 };
 
-const startProcess = (uri: string, apiUrl: string): ChildProcess =>
+const startProcess = ({ uri, apiUrl, pace }: { uri: string; apiUrl: string; pace: Pace }): ChildProcess =>
   spawn(process.execPath, ['--import', 'tsx', 'test/faults/worker-process.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
       ...{ ROLE: 'worker', PORT: '0', MONGODB_URI: uri, SLACK_API_URL: apiUrl, LOG_LEVEL: 'info' },
+      DATA_KEYS: dataKeys,
       ...{ SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, NODE_ENV: 'test' },
-      ...{ AHEAD_MS: String(aheadMs), LEASE_MS: '6000' },
+      ...{ AHEAD_MS: String(aheadMs), PACE: JSON.stringify(pace) },
     },
   });
 

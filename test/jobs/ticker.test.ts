@@ -9,6 +9,7 @@ import { connectMongo, type MongoConnection } from '../../src/mongo/connection.t
 import { JOBS, jobsDatabase } from '../../src/mongo/jobs.ts';
 import { type TestDatabase, testDatabase } from '../support/mongo.ts';
 import { botToken, signingSecret } from '../support/slack-world.ts';
+import { dataKeys } from '../support/store-parts.ts';
 
 let database: TestDatabase;
 let mongo: MongoConnection;
@@ -123,6 +124,7 @@ describe('six workers that start at the same moment', () => {
       env: {
         ...process.env,
         ...{ ROLE: 'worker', PORT: '0', MONGODB_URI: database.uri, NODE_ENV: 'test' },
+        DATA_KEYS: dataKeys,
         ...{ SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken },
         SLACK_API_URL: 'http://127.0.0.1:9/',
       },

@@ -85,7 +85,7 @@ describe('a calendar feed', () => {
   });
 
   it('tells a meeting that is booked', async () => {
-    const { store } = beside.ports;
+    const { store } = beside;
     const [setting] = await store.settings.all({ tenant: tenant() });
     const [plan] = await store.records.livePlans({ tenant: tenant(), settingIds: [setting?.id ?? ''] });
     if (!plan?.plan) throw new Error('no plan');
@@ -124,7 +124,7 @@ describe('a calendar feed', () => {
   });
 
   it('ends with the rights of its owner, and comes back with them', async () => {
-    const { store } = beside.ports;
+    const { store } = beside;
     const [setting] = await store.settings.all({ tenant: tenant() });
     const scope = { tenant: tenant(), settingId: setting?.id ?? '' };
     const members = await store.members.ofSettings({ tenant: tenant(), settingIds: [scope.settingId] });

@@ -1,4 +1,5 @@
 import { until } from '../../scripts/sandbox/slack/until.ts';
+import { AppError } from '../../src/domain/errors.ts';
 import { todayMessage } from '../../src/slack/screens/today-message.ts';
 import { sweepTodayLists } from '../../src/usecases/sweep-today-lists.ts';
 import { saves } from '../support/paperwork.ts';
@@ -35,11 +36,11 @@ describe('the list of every morning', () => {
 
   it('comes once on an open day, at its time', async () => {
     at.setClock('2026-07-10T07:44:00Z');
-    expect(await sweep()).toEqual({ added: 0 });
+    expect(await sweep()).toEqual({ added: 0, failed: [] });
     at.setClock('2026-07-10T07:45:00Z');
     const [a, b] = await Promise.all([sweep(), sweep()]);
     expect(a.added + b.added).toBe(1);
-    expect(await sweep()).toEqual({ added: 0 });
+    expect(await sweep()).toEqual({ added: 0, failed: [] });
     const { tenant, ...scope } = at.mine;
     const id = `${scope.settingId}|today|UKEY|2026-07-10`;
     expect(await at.ports.store.outbox.get({ tenant, id })).toMatchObject({
@@ -49,7 +50,7 @@ describe('the list of every morning', () => {
       lines: [],
     });
     at.setClock('2026-07-11T12:00:00Z');
-    expect(await sweep()).toEqual({ added: 0 });
+    expect(await sweep()).toEqual({ added: 0, failed: [] });
   });
 
   it('has its words made when it is sent, and takes taps after midnight for its own day', async () => {
@@ -85,6 +86,24 @@ describe('the list of every morning', () => {
     await until(() => (shown.text.match(/√ logged/g) ?? []).length === 3);
   });
 
+  it('comes to the others where one of them cannot be looked at, and says which', async () => {
+    at.setClock('2026-07-13T07:45:00Z');
+    const { store } = at.ports;
+    const looked: typeof store.todayLists.looked = async (list) => {
+      if (list.userId === 'USENCO') throw new AppError({ code: 'store-away', message: '', userMessage: '' });
+      return store.todayLists.looked(list);
+    };
+    const broken = { ...at.ports, store: { ...store, todayLists: { ...store.todayLists, looked } } };
+    await store.todayLists.put({ ...at.mine, userId: 'USENCO', at: '08:00', lookAt: 0 });
+    const { failed } = await sweepTodayLists(broken)({ limit: 100 });
+    const { settingId } = at.mine;
+    expect(failed).toEqual([{ settingId, userId: 'USENCO', error: expect.any(AppError) }]);
+    const id = `${settingId}|today|UKEY|2026-07-13`;
+    expect(await store.outbox.get({ tenant: at.mine.tenant, id })).not.toBeNull();
+    await store.todayLists.remove({ ...at.mine, userId: 'USENCO' });
+    at.setClock('2026-07-13T08:00:00Z');
+  });
+
   it('is stopped under the list', async () => {
     const list = await at.openList();
     await at.key.press('Stop the morning list', { message: list });
@@ -96,7 +115,7 @@ describe('the list of every morning', () => {
     const scope = at.mine;
     const { store } = at.ports;
     await store.todayLists.put({ ...scope, userId: 'USTRANGER', at: '08:30', lookAt: 0 });
-    expect(await sweep()).toEqual({ added: 0 });
+    expect(await sweep()).toEqual({ added: 0, failed: [] });
     expect(await store.todayLists.get({ ...scope, userId: 'USTRANGER' })).toBeNull();
     const day = '2026-07-13';
     expect(await todayMessage(at.ports)({ ...scope, userId: 'USTRANGER', day })).toBeNull();

@@ -176,6 +176,17 @@ describe('after the review', () => {
     }
   });
 
+  it('a message says on which day the review is due once the date of the plan was changed', async () => {
+    const told = await world.about('third clock', { due: '2026-03-06', closure: null });
+    const shown = await world.board.post(told);
+    const changed = supportPlan(zofia, { ...zofia.plan, date: '2026-01-12' });
+    await writePlan(as('USENCO'), '/isp', changed);
+    await world.board.deliver();
+    const now = world.nursery.slack.messages('GSENCO').find(({ ts }) => ts === shown.ts);
+    expect(now?.text).toBe('WIL-01: review of the ISP moved: it is due 9 March 2026 now.');
+    expect(JSON.stringify(now?.blocks)).not.toContain('"button"');
+  });
+
   it('a button pressed too late says that the plan has ended', async () => {
     const told = await world.toldBy('USENCO', () => as('USENCO').press('Choose a date', { message: stale }));
     expect(told).toContain('This plan has ended');

@@ -8,6 +8,7 @@ import { evilTyper } from '../support/evil-text.ts';
 import { childNamed } from '../support/hazelbrook.ts';
 import { supportPlan } from '../support/hazelbrook-plans.ts';
 import type { Nursery } from '../support/nursery.ts';
+import { openedRows } from '../support/opened-rows.ts';
 import { writePlan } from '../support/paperwork.ts';
 import { sentPlaces } from '../support/sent-to-slack.ts';
 import { startWillow } from '../support/willow.ts';
@@ -56,9 +57,7 @@ describe('text that would ping, link, format, run, inject or open', () => {
   });
 
   it('is kept in MongoDB as it was typed, and is no key there', async () => {
-    const client = new mongo.MongoClient(nursery.uri);
-    const rows = await Promise.all((await client.db().collections()).map((each) => each.find().toArray()));
-    await client.close();
+    const rows = await openedRows(nursery);
     const texts: string[] = [];
     const collect = (value: unknown): void => {
       if (typeof value === 'string') texts.push(value);
@@ -68,10 +67,21 @@ describe('text that would ping, link, format, run, inject or open', () => {
           collect(inner);
         }
     };
-    collect(rows);
+    collect(rows.map(({ whole }) => whole));
     const lost = evil.typed.filter(({ text }) => !texts.some((each) => each.includes(text)));
     expect(lost.map(({ where }) => where)).toEqual([]);
     expect(evil.typed.length).toBeGreaterThan(40);
+  });
+
+  it('can be read nowhere in the database', async () => {
+    const client = new mongo.MongoClient(nursery.uri);
+    const collections = await client.db().collections();
+    const rows = await Promise.all(
+      collections.map(async (each) => JSON.stringify(await each.find().toArray())),
+    );
+    await client.close();
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows) expect(row).not.toMatch(/mark\d|evil|channel>|Zofia|Wiśniewska|Wait ten/i);
   });
 
   it('reaches Slack as plain text alone', () => {

@@ -89,7 +89,7 @@ export const homesContract = (current: () => Store): void => {
     await trends.put(trend);
     expect(await trends.get(own)).toStrictEqual(trend);
     expect(await trends.get({ ...own, tenant: 'T2' })).toBeNull();
-    const drawn = { ...trend, picture: { fileId: 'F1', words: '1 of 2' } };
+    const drawn = { ...trend, picture: { fileId: 'F1', words: '1 of 2', madeAt: 100 } };
     await trends.put(drawn);
     expect(await trends.get(own)).toStrictEqual(drawn);
   });

@@ -72,8 +72,9 @@ export const outboxContract = (current: () => Store): void => {
       expect(await outbox().about({ ...set, planIds: ['rec-1'] })).toHaveLength(4);
       expect(await outbox().about({ ...set, ...other, planIds: ['rec-2'] })).toEqual([]);
       expect(await outbox().stuck(set)).toStrictEqual([parked, delayed]);
-      const at = { ...mine, settingId: 'set-1', channel: 'C1' };
+      const at = { ...mine, settingId: 'set-1', to: { channel: 'C1' } };
       expect(await outbox().linesOn({ ...at, day: open.day })).toBe(3);
+      expect(await outbox().linesOn({ ...at, to: { user: 'U1' }, day: open.day })).toBe(1);
       expect(await outbox().linesOn({ ...at, day: '2026-03-09' })).toBe(0);
       expect(await outbox().linesOn({ ...at, ...other, day: open.day })).toBe(1);
     });
@@ -146,11 +147,12 @@ export const outboxContract = (current: () => Store): void => {
     it('shows new words of what was shown, and of what is just being sent', async () => {
       await put();
       const lines = [sample.noticeLine({ became: { what: 'held', on: '2026-03-03' } })];
-      const rewrite = (wanted: number) => outbox().rewrite({ ...mine, id: 'notice-1', wanted, lines });
+      const own = { settingId: 'set-1', id: 'notice-1', lines };
+      const rewrite = (wanted: number) => outbox().rewrite({ ...mine, ...own, wanted });
       const held = await sending();
       expect(await rewrite(1)).toBe(true);
       expect(await rewrite(1)).toBe(false);
-      expect(await outbox().rewrite({ ...other, id: 'notice-1', wanted: 2, lines })).toBe(false);
+      expect(await outbox().rewrite({ ...other, ...own, wanted: 2 })).toBe(false);
       expect(await outbox().settle(held, { shown: 1, place })).toBe(true);
       expect(await stored()).toMatchObject({ state: 'waiting', shown: 1, wanted: 2, lines });
       expect(await outbox().settle(await sending(), { shown: 2, place })).toBe(true);

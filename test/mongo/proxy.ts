@@ -9,6 +9,8 @@ export type Middleman = {
   readonly open: () => void;
   /** Takes everything and answers nothing, as a stopped machine does. */
   readonly hang: () => void;
+  /** Takes what holds these words to MongoDB only after a while, as a MongoDB that is at work answers late. */
+  readonly slow: (words: string, ms: number) => void;
   /** Passes the next commit on to MongoDB, and hangs before its answer. */
   readonly hangAfterCommit: () => void;
   readonly close: () => Promise<void>;
@@ -16,6 +18,7 @@ export type Middleman = {
 
 /** Stands between the app and MongoDB and does what networks do. */
 export const startProxy = async (target: number): Promise<Middleman> => {
+  let slow: { readonly words: string; readonly ms: number } | undefined;
   let mode: 'open' | 'hang' | 'after-commit' = 'open';
   const sockets = new Set<Socket>();
   const cut = () => {
@@ -37,7 +40,8 @@ export const startProxy = async (target: number): Promise<Middleman> => {
     client.on('data', (bytes) => {
       if (mode === 'hang') return;
       if (mode === 'after-commit' && bytes.includes('commitTransaction')) mode = 'hang';
-      upstream.write(bytes);
+      if (slow && bytes.includes(slow.words)) setTimeout(() => upstream.write(bytes), slow.ms);
+      else upstream.write(bytes);
     });
     upstream.on('data', (bytes) => {
       if (mode !== 'hang') client.write(bytes);
@@ -54,6 +58,9 @@ export const startProxy = async (target: number): Promise<Middleman> => {
     },
     hang: () => {
       mode = 'hang';
+    },
+    slow: (words, ms) => {
+      slow = { words, ms };
     },
     hangAfterCommit: () => {
       mode = 'after-commit';

@@ -1,3 +1,4 @@
+import type { NewAuditLine } from '../../src/domain/audit.ts';
 import type { Child } from '../../src/domain/child.ts';
 import type { Document } from '../../src/domain/document.ts';
 import { byKind, type Field, type PerKindOf } from '../../src/domain/field.ts';
@@ -300,5 +301,21 @@ export const notice = (more: Partial<Notice> = {}): Notice => ({
   attempts: 0,
   mayBeRepeat: false,
   code: '',
+  ...more,
+});
+
+export const auditLine = (more: Partial<NewAuditLine> = {}): NewAuditLine => ({
+  tenant: 'T1',
+  chain: 'set-1',
+  userId: 'USENCO',
+  role: 'senco',
+  did: 'opened',
+  action: 'see child',
+  collection: 'children',
+  record: 'child-1',
+  childId: 'child-1',
+  listed: [],
+  reason: null,
+  on: '2026-03-02',
   ...more,
 });

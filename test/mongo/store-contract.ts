@@ -304,8 +304,28 @@ export const storeContract = (current: () => Store): void => {
 
   it('notes a file, once', async () => {
     const file = { ...mine, fileId: 'F1', recordId: 'rec-1', postedAt: 1 };
-    await current().files.insert(file);
-    await current().files.insert(file);
+    const { files } = current();
+    await files.insert(file);
+    await files.insert(file);
+    expect(await files.postedUntil({ until: 1, now: 1, limit: 9 })).toStrictEqual([file]);
+  });
+
+  it('gives the files posted up to a moment, the oldest first, but not one put off or removed', async () => {
+    const { files } = current();
+    const posted = (fileId: string, postedAt: number) => ({ ...mine, fileId, recordId: 'rec-1', postedAt });
+    const [oldest, older, newer] = [posted('F1', 1), posted('F2', 2), posted('F3', 3)] as const;
+    for (const file of [newer, older, oldest]) await files.insert(file);
+    await files.insert({ ...oldest, ...other });
+    await files.remove({ ...oldest, ...other });
+    const ids = async (now: number, limit = 9) =>
+      (await files.postedUntil({ until: 2, now, limit })).map(({ fileId }) => fileId);
+    expect(await ids(0)).toEqual(['F1', 'F2']);
+    expect(await ids(0, 1)).toEqual(['F1']);
+    await files.putOff(oldest, 50);
+    expect(await ids(49)).toEqual(['F2']);
+    expect(await ids(50)).toEqual(['F1', 'F2']);
+    await files.remove(older);
+    expect(await ids(50)).toEqual(['F1']);
   });
 
   describe('once', () => {

@@ -1,9 +1,11 @@
+import { shardKeys } from '../../src/mongo/sharding.ts';
 import { type Plan, plansOf } from './explain.ts';
 import { homesContract } from './homes-contract.ts';
 import { morningContract } from './morning-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { remindersContract } from './reminders-contract.ts';
 import * as sample from './samples.ts';
+import { namesShard, writesOf } from './shard-writes.ts';
 import { storeContract } from './store-contract.ts';
 import { rowsIn, type TestStore, testStore } from './support.ts';
 
@@ -47,6 +49,25 @@ describe('the store on MongoDB', () => {
     await expect(nested).rejects.toThrow('inside');
   });
 
+  // These last: they look at every command that the tests above have sent.
+  it('names the shard in every write of one row of a sharded collection', () => {
+    const writes = test.commands.flatMap(writesOf).filter(({ collection }) => shardKeys[collection]);
+    const lost = writes.filter(({ collection, filter, many }) => !many && !namesShard(collection, filter));
+    expect(lost).toEqual([]);
+    // The audit trail is only ever added to.
+    const sharded = Object.keys(shardKeys).filter((name) => shardKeys[name] && name !== 'audit');
+    expect([...new Set(writes.map(({ collection }) => collection))].sort()).toEqual(sharded.sort());
+  });
+
+  it('keeps the audit trail, and finds one child’s lines', async () => {
+    await test.store.audit.append([sample.auditLine(), sample.auditLine()]);
+    const scope = { tenant: 'T1', chain: 'set-1', childId: 'child-1', limit: 10 };
+    expect(await test.store.audit.ofChild({ ...scope, before: null })).toHaveLength(2);
+    expect(await test.store.audit.ofChild({ ...scope, before: 2 })).toMatchObject([
+      { ...sample.auditLine(), seq: 1, at: test.at.now, prev: '' },
+    ]);
+  });
+
   // Last: it looks at every command that the tests above have sent.
   it('runs every query on an index that begins with the tenant, in its order', async () => {
     const plans = await plansOf(test);
@@ -56,30 +77,35 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...['children', 'counters', 'drafts', 'entries', 'feeds', 'files', 'homes', 'lanes', 'members'],
       ...[
+        'audit',
+        'auditHeads',
+        'children',
+        'counters',
+        'drafts',
+        'entries',
+        'feeds',
+        'files',
+        'homes',
+        'keys',
+        'lanes',
+        'members',
         'outbox',
-        'receipts',
-        'records',
-        'reminders',
-        'reports',
-        'settings',
-        'todayLists',
-        'trends',
-        'versions',
       ],
+      ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'trends', 'versions'],
     ]);
   });
 });
 
 /** What workers do for every tenant, and a calendar by its link, each by the one index that is made for it. */
 const ACROSS_TENANTS = [
-  { collection: 'outbox', does: 'findAndModify', keys: [{ at: 1 }] },
+  { collection: 'outbox', does: 'find', keys: [{ at: 1 }] },
   { collection: 'outbox', does: 'aggregate', keys: [{ state: 1, attempts: 1 }] },
   { collection: 'reminders', does: 'aggregate', keys: [{ lookAt: 1, tenant: 1, settingId: 1 }] },
   { collection: 'todayLists', does: 'find', keys: [{ lookAt: 1 }] },
   { collection: 'homes', does: 'findAndModify', keys: [{ lookAt: 1, heldUntil: 1 }] },
   { collection: 'feeds', does: 'find', keys: [{ hash: 1 }] },
+  { collection: 'files', does: 'find', keys: [{ postedAt: 1 }] },
 ];
 const isAcrossTenants = ({ collection, filter, keys }: Plan): boolean =>
   ACROSS_TENANTS.some(

@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createSlack } from '../../src/slack/bolt-app.ts';
 import { testDatabase } from '../support/mongo.ts';
+import { dataKeys } from '../support/store-parts.ts';
 import { botToken, noHandlers, signingSecret } from './support.ts';
 
 const configFor = (more: Record<string, string>) => {
@@ -12,6 +13,7 @@ const configFor = (more: Record<string, string>) => {
     PORT: '0',
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: botToken,
+    DATA_KEYS: dataKeys,
     LOG_LEVEL: 'silent',
     ...more,
   });

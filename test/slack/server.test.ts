@@ -147,11 +147,9 @@ describe('what comes before Bolt', () => {
       socket.write(`POST /slack/events HTTP/1.1\r\nHost: x\r\n${length}\r\n\r\n${body}`);
       return once(socket, 'data').then(([answer]) => String(answer).slice(9, 12));
     });
-    for (let n = 0; n < 10; n += 1) {
-      const start = performance.now();
-      expect(await status(command)).toBe(200);
-      expect(performance.now() - start).toBeLessThan(500);
-    }
+    for (let n = 0; n < 10; n += 1) expect(await status(command)).toBe(200);
+    // All of that while the slow ones were still sending: none was waited for.
+    expect(slow.every((socket) => !socket.closed)).toBe(true);
     expect(await Promise.all(huge)).toEqual(huge.map(() => '413'));
     const beat = setInterval(() => slow.forEach((socket) => void socket.write('x')), 1000);
     // Nor do they hold their connections by a byte a second.
@@ -197,6 +195,7 @@ describe('closing', () => {
     await (await fetch(own.url)).text();
     const start = performance.now();
     await own.close();
-    expect(performance.now() - start).toBeLessThan(1000);
+    // Node itself would keep it open for five seconds.
+    expect(performance.now() - start).toBeLessThan(4_000);
   });
 });

@@ -10,6 +10,7 @@ import { isPlan } from '../../src/usecases/plans.ts';
 import type { Store } from '../../src/usecases/ports.ts';
 import type { Nursery } from './nursery.ts';
 import { botToken } from './slack-world.ts';
+import { storeParts } from './store-parts.ts';
 
 /** The nursery's own store beside the running app, and a hand that posts notices as the courier would. */
 export interface Board {
@@ -27,7 +28,7 @@ export interface Board {
 
 export async function openBoard({ slack, uri }: Nursery): Promise<Board> {
   const mongo = await connectMongo({ uri });
-  const store = createStore(mongo, { now: Date.now });
+  const store = createStore(mongo, storeParts({ now: Date.now }));
   const tenant = slack.world.enterprise?.id ?? slack.world.team.id;
   const client = new WebClient(botToken, { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });
   const wordsOf = noticeMessages({ store });

@@ -7,6 +7,7 @@ import { createLogger } from '../../src/logger.ts';
 import { usualPace } from '../../src/outbox/courier.ts';
 import { testDatabase } from './mongo.ts';
 import { botToken, signingSecret, startTestSlack } from './slack-world.ts';
+import { dataKeys } from './store-parts.ts';
 
 export const people: readonly User[] = [
   { id: 'UADMIN', name: 'grace', real_name: 'Grace Adeyemi', is_admin: true },
@@ -15,6 +16,8 @@ export const people: readonly User[] = [
   { id: 'UOTHER', name: 'tom', real_name: 'Tom Fletcher' },
   { id: 'UELSEWHERE', name: 'mary', real_name: 'Mary Okafor' },
   { id: 'USTRANGER', name: 'sam', real_name: 'Sam Stranger' },
+  { id: 'UMANAGER', name: 'mona', real_name: 'Mona Haddad' },
+  { id: 'ULEAD', name: 'ines', real_name: 'Ines Duarte' },
 ];
 
 export interface Nursery {
@@ -63,6 +66,7 @@ export async function startNursery({
     MONGODB_URI: database.uri,
     ROLE: role,
     ...env,
+    DATA_KEYS: dataKeys,
   });
   if (!config.ok) throw new Error(config.faults.join('\n'));
   const lines: string[] = [];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { until } from '../../scripts/sandbox/slack/until.ts';
 import type { Nursery } from './nursery.ts';
 import { botToken, signingSecret } from './slack-world.ts';
+import { dataKeys } from './store-parts.ts';
 
 export interface OwnProcess {
   readonly origin: string;
@@ -28,6 +29,7 @@ export async function startOwnProcess({ slack, uri }: Nursery): Promise<OwnProce
       SLACK_BOT_TOKEN: botToken,
       SLACK_API_URL: slack.apiUrl,
       MONGODB_URI: uri,
+      DATA_KEYS: dataKeys,
       NODE_ENV: 'production',
     },
   });

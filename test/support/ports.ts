@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { WebClient } from '@slack/web-api';
 import type { Clock } from '../../src/clock.ts';
+import { createProfiles } from '../../src/domain/profiles.ts';
 import { createFeedLinks } from '../../src/feed-links.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { createStore } from '../../src/mongo/store.ts';
 import type { Message } from '../../src/slack/handlers.ts';
 import { contentOf } from '../../src/slack/notice.ts';
-import type { Ports } from '../../src/usecases/ports.ts';
+import { createPorts } from '../../src/usecases/gate.ts';
+import type { Ports, Store } from '../../src/usecases/ports.ts';
 import type { Nursery } from './nursery.ts';
 import { botToken } from './slack-world.ts';
+import { storeParts } from './store-parts.ts';
 
 const none = (): never => {
   throw new Error('nothing is printed here');
@@ -18,12 +21,15 @@ const none = (): never => {
 export async function portsBeside(
   { uri }: Nursery,
   clock: Clock,
-): Promise<{ readonly ports: Ports; readonly close: () => Promise<void> }> {
+): Promise<{ readonly ports: Ports; readonly store: Store; readonly close: () => Promise<void> }> {
   const mongo = await connectMongo({ uri });
-  const store = createStore(mongo, { now: Date.now });
+  const store = createStore(mongo, storeParts({ now: Date.now }));
   const feedLinks = createFeedLinks({ publicUrl: undefined });
-  const ports = { store, clock, print: none, toCsv: none, newId: randomUUID, feedLinks };
-  return { ports, close: () => mongo.close() };
+  const ports = createPorts({
+    ...{ store, clock, print: none, toCsv: none, newId: randomUUID, feedLinks },
+    profiles: createProfiles(),
+  });
+  return { ports, store, close: () => mongo.close() };
 }
 
 /** Posts a message to somebody's direct messages with the app, as a courier does. */

@@ -6,9 +6,12 @@ interface NewSetting {
   readonly code: string;
   readonly pattern?: string;
   readonly closures?: string;
+  readonly authority?: string;
   readonly channel?: string;
   readonly senco?: readonly string[];
   readonly team?: readonly string[];
+  readonly managers?: readonly string[];
+  readonly leads?: readonly string[];
 }
 
 /** Makes one setting with its SENCOs and key persons, as the workspace's admin. */
@@ -21,9 +24,12 @@ export async function addSetting(slack: Slack, setting: NewSetting): Promise<voi
     Code: code,
     'Year-round or term-time': pattern,
     Closures: closures,
+    ...(setting.authority && { 'Local authority': setting.authority }),
     ...(setting.channel && { 'SENCO channel': setting.channel }),
     SENCO: [...(setting.senco ?? ['UADMIN', 'USENCO'])],
     'Key persons and practitioners': [...(setting.team ?? ['UKEY', 'UOTHER'])],
+    ...(setting.managers && { Managers: [...setting.managers] }),
+    ...(setting.leads && { 'Inclusion lead': [...setting.leads] }),
   });
   const saved = await admin.submit();
   if (!saved.closed) throw new Error(`setting not saved: ${JSON.stringify(saved.errors ?? saved)}`);

@@ -29,7 +29,7 @@ export async function startToday(instant: string): Promise<Today> {
   let now = Date.parse(instant);
   const clock = clockFrom(() => now);
   const nursery = await startWillow(['Zofia', 'Layla'], { clock });
-  const { ports, close } = await portsBeside(nursery, clock);
+  const { ports, store, close } = await portsBeside(nursery, clock);
   const [zofia, layla] = [childNamed('Zofia'), childNamed('Layla')];
   await writePlan(nursery.slack.as('USENCO'), '/isp', supportPlan(zofia, zofia.plan));
   await writePlan(nursery.slack.as('USENCO'), '/ipm', provisionMap(layla, layla.plan));
@@ -50,8 +50,8 @@ export async function startToday(instant: string): Promise<Today> {
       return message;
     },
     stored: async (date) => {
-      const plans = await ports.store.records.livePlans({ tenant, settingIds: [settingId] });
-      return ports.store.entries.onDay({ tenant, planIds: plans.map(({ id }) => id), date });
+      const plans = await store.records.livePlans({ tenant, settingIds: [settingId] });
+      return store.entries.onDay({ tenant, planIds: plans.map(({ id }) => id), date });
     },
     mine: { tenant, userId: 'UKEY', settingId },
     stop: async () => {

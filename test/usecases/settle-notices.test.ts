@@ -1,5 +1,5 @@
 import type { Ports, Store } from '../../src/usecases/ports.ts';
-import { becomes, heldOn, settleNotices } from '../../src/usecases/settle-notices.ts';
+import { becomes, heldOn, movesTo, settleNotices } from '../../src/usecases/settle-notices.ts';
 import { type TestStore, testStore } from '../mongo/support.ts';
 import { line, notice } from '../support/notices.ts';
 
@@ -15,7 +15,7 @@ const posted = notice('nudge', [line()], { id: 'n1', shown: 1, state: 'settled' 
 const held = becomes({ what: 'held', on: '2026-01-08' });
 
 /** Ports whose outbox somebody else writes to just before each of the first rewrites. */
-const overtaken = (times: number): Ports => {
+const overtaken = (times: number): Pick<Ports, 'store'> => {
   let left = times;
   const rewrite: Store['outbox']['rewrite'] = async (wanted) => {
     if (left > 0) {
@@ -24,7 +24,7 @@ const overtaken = (times: number): Ports => {
     }
     return at.store.outbox.rewrite(wanted);
   };
-  return { store: { ...at.store, outbox: { ...at.store.outbox, rewrite } } } as Ports;
+  return { store: { ...at.store, outbox: { ...at.store.outbox, rewrite } } };
 };
 
 const now = () => at.store.outbox.get(posted);
@@ -59,6 +59,24 @@ describe('notices about a plan', () => {
       change: heldOn({ before: '2026-01-08', after: '2026-01-07' }),
     });
     expect((await now())?.lines[1]?.became).toStrictEqual({ what: 'held', on: '2026-01-07' });
+  });
+
+  it('say on which day the review is due now, unless it was held or a meeting is arranged', async () => {
+    const arranged = [
+      { what: 'open' },
+      { what: 'before' },
+      { what: 'moved', to: '2026-01-01' },
+      { what: 'booked', until: '2026-01-09' },
+      { what: 'held', on: '2026-01-08' },
+    ] as const;
+    await at.store.outbox.add({ ...posted, lines: arranged.map((became) => line({ became })) });
+    await settleNotices(overtaken(0), { plans: [plan], change: movesTo('2026-05-03') });
+    const moved = { what: 'moved', to: '2026-05-03' };
+    expect((await now())?.lines.map(({ became }) => became)).toStrictEqual([
+      ...[moved, moved, moved],
+      ...arranged.slice(3),
+    ]);
+    expect(await now()).toMatchObject({ state: 'waiting', wanted: 2 });
   });
 
   it('of all the tenants and settings there are, only theirs', async () => {

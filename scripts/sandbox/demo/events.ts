@@ -18,7 +18,7 @@ type Tell<K extends Event['do']> = (
 ) => Promise<void>;
 
 const plansOf = async (ports: Diary, { child }: Cast) =>
-  livePlans(await ports.store.records.ofChild({ tenant: child.tenant, childId: child.id }));
+  livePlans(await ports.kept.records.ofChild({ tenant: child.tenant, childId: child.id }));
 
 /** The story names a strategy by its words or a target by its number. */
 const targetNamed = async (ports: Diary, cast: Cast, named: string | number): Promise<Target> => {
@@ -70,7 +70,9 @@ const holdReview: Tell<'review'> = async (ports, cast, event, receipt) => {
 const signOff: Tell<'sign'> = async (ports, cast, event, receipt) => {
   const plan = (await plansOf(ports, cast)).find(({ sheet }) => sheet === sheetCoded(event.sheet).id);
   if (!plan) throw new Error(`Demo data: ${cast.child.code} has no live ${event.sheet}`);
-  const adults = adultsOf(await latestVersion(ports, plan), cast.child).map(({ adult }) => adult);
+  const adults = adultsOf(await latestVersion({ ...ports, store: ports.kept }, plan), cast.child).map(
+    ({ adult }) => adult,
+  );
   const { state, how = '', seenBy = '', copyGivenOn = '' } = event;
   const result = await saveSignOff(ports)({
     actor: cast.senco,

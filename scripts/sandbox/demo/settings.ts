@@ -38,6 +38,7 @@ export const makeSettings = async (
           ...input,
           sencoChannel: channel,
           messageHours: USUAL_HOURS,
+          profileId: '',
           closuresFile: null,
           team: { senco, manager, practitioner, 'inclusion lead': lead },
         },

@@ -16,9 +16,9 @@ export const fileUnderWrongChild = async (
   const event = { on, do: 'entry', target: 1, comments, outcome: 'achieved' } as const;
   await logEntry(ports, under, event, { key: 'demo:wrong-child', content: 'filed' });
   const plansOf = async ({ child }: Cast) =>
-    livePlans(await ports.store.records.ofChild({ tenant: child.tenant, childId: child.id }));
+    livePlans(await ports.kept.records.ofChild({ tenant: child.tenant, childId: child.id }));
   const planIds = (await plansOf(under)).map(({ id }) => id);
-  const entries = await ports.store.entries.ofPlans({ tenant: under.child.tenant, planIds });
+  const entries = await ports.kept.entries.ofPlans({ tenant: under.child.tenant, planIds });
   const filed = entries.find((entry) => entry.date === on);
   const [target] = (await plansOf(meant)).flatMap(targetsOf);
   ports.turnTo(on, movedAt);

@@ -58,7 +58,7 @@ const start = async (
   const [assets, manifest, { seeded }] = await Promise.all([
     bundle(),
     readManifest(),
-    prepareRecords({ mongoUri, fresh }),
+    prepareRecords({ mongoUri, ring: config.dataKeys, fresh }),
   ]);
   const keeping = keptState({ dataDir, say });
   if (seeded) await keeping.forget();

@@ -10,7 +10,7 @@ export const reviewDate = {
   kind: 'date',
   key: 'reviewDate',
   label: 'Review date',
-  hint: 'Leave empty for eight weeks after the date of plan.',
+  hint: 'Leave empty for {cycle} after the date of plan.',
   optional: true,
 } as const satisfies DateField;
 

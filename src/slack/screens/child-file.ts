@@ -4,7 +4,7 @@ import { childFile, ENTRIES } from '../../../blocks/child-file.ts';
 import { actions, button, modal, small, words } from '../../../blocks/parts.ts';
 import { targetValue } from '../../../blocks/target-choice.ts';
 import { clip } from '../../../blocks/text.ts';
-import { mayToChild } from '../../domain/access.ts';
+import { type Action, mayToChild } from '../../domain/access.ts';
 import { longDate } from '../../domain/dates.ts';
 import type { Entry } from '../../domain/record.ts';
 import { sheetMark } from '../../domain/tally.ts';
@@ -24,6 +24,7 @@ export async function childFileView(ports: Ports, { actor }: Context, childId: s
   const { child, today } = file;
   return childFile({
     child,
+    profile: file.profile,
     settingName: file.setting.name,
     keyPerson: file.members.find(({ userId }) => userId === child.keyPerson)?.name ?? '',
     live: file.live.map((live) => ({
@@ -42,6 +43,10 @@ export async function childFileView(ports: Ports, { actor }: Context, childId: s
       plan: mayToChild(actor, 'write plan', child),
       review: mayToChild(actor, 'hold review', child),
       report: mayToChild(actor, 'chase report', child),
+      log: mayToChild(actor, 'log entry', child),
+      print: mayToChild(actor, 'print sheet', child),
+      sign: mayToChild(actor, 'sign off', child),
+      who: mayToChild(actor, 'see who opened', child),
     },
   });
 }
@@ -49,37 +54,46 @@ export async function childFileView(ports: Ports, { actor }: Context, childId: s
 /** Entries shown at once; the PDF holds them all. */
 const SHOWN = 20;
 
-const entryBlocks = (entry: Entry): readonly KnownBlock[] =>
+const entryBlocks = (entry: Entry, mayCorrect: boolean): readonly KnownBlock[] =>
   entry.movedAway
     ? [small(`${longDate(entry.recordedOn)}: an entry was filed here in error and moved.`)]
     : [
         words(
           `${longDate(entry.date)} · ${sheetMark(entry.outcome)} · ${entry.who}\n${clip(entry.comments, 500)}`,
         ),
-        actions(
-          button({ action: OPEN, label: 'Correct', value: `correct-entry|${entry.id}` }),
-          button({ action: `${OPEN}:1`, label: 'Wrong child', value: `move-entry|${entry.id}` }),
-        ),
+        ...(mayCorrect
+          ? [
+              actions(
+                button({ action: OPEN, label: 'Correct', value: `correct-entry|${entry.id}` }),
+                button({ action: `${OPEN}:1`, label: 'Wrong child', value: `move-entry|${entry.id}` }),
+              ),
+            ]
+          : []),
       ];
 
 async function entriesView(ports: Ports, { actor }: Context, value: string): Promise<ModalView> {
   const [planId = '', targetId = ''] = value.split('/');
-  const { record } = await recordFor(ports, { actor, action: 'see child', recordId: planId });
+  const { record, child, open } = await recordFor(ports, { actor, action: 'see child', recordId: planId });
   const target = targetIn(asPlan(record), targetId);
-  if (!target) throw badRequest();
-  const all = await ports.store.entries.ofPlans({ tenant: actor.tenant, planIds: [planId] });
+  if (!target || !child) throw badRequest();
+  const may = (action: Action) => mayToChild(actor, action, child);
+  const all = await open.store.entries.ofPlans({ tenant: actor.tenant, planIds: [planId] });
   const entries = all.filter((entry) => entry.targetId === targetId).reverse();
   return modal({
     callbackId: 'entries',
     title: 'Entries',
     blocks: [
       words(`${target.planCode}: ${clip(target.text, 1500)}`),
-      actions(
-        button({ action: PDF, label: 'PDF', value: paperValue({ planId, targetId }) }),
-        button({ action: CSV, label: 'CSV', value: paperValue({ planId, targetId }) }),
-      ),
+      ...(may('print sheet')
+        ? [
+            actions(
+              button({ action: PDF, label: 'PDF', value: paperValue({ planId, targetId }) }),
+              button({ action: CSV, label: 'CSV', value: paperValue({ planId, targetId }) }),
+            ),
+          ]
+        : []),
       ...(entries.length === 0 ? [small('No entries yet. Log one with /intervention.')] : []),
-      ...entries.slice(0, SHOWN).flatMap(entryBlocks),
+      ...entries.slice(0, SHOWN).flatMap((entry) => entryBlocks(entry, may('correct entry'))),
       ...(entries.length > SHOWN
         ? [small(`The latest ${SHOWN} of ${entries.length}; the PDF holds them all.`)]
         : []),

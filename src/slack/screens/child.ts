@@ -1,10 +1,13 @@
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { CHILD_FORM, childForm, IMPORT_FORM, importForm } from '../../../blocks/child-form.ts';
+import { picker } from '../../../blocks/picker.ts';
 import { settingsFor } from '../../domain/access.ts';
 import { type Child, calledName } from '../../domain/child.ts';
+import type { Profile } from '../../domain/profile.ts';
 import type { Setting } from '../../domain/setting.ts';
-import { childFor } from '../../usecases/guard.ts';
+import { childFor, settingFor, settingOf } from '../../usecases/guard.ts';
 import { importChildren } from '../../usecases/import-children.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { type ChildInput, saveChild } from '../../usecases/save-child.ts';
@@ -14,6 +17,10 @@ import type { Opening } from './openers.ts';
 import { list, readMetadata, receiptOf, reply, type Screen, say, text, typedAnew } from './support.ts';
 
 const metadataOf = z.strictObject({ child: z.string().nullable(), base: z.number() });
+
+/** Which setting a new child comes to. */
+const ADD_TO = 'child-add-to';
+const addMetadata = z.strictObject({ name: z.string() });
 
 const editableSettings = async (ports: Ports, { actor }: Context): Promise<readonly Setting[]> => {
   const ids = settingsFor(actor, 'edit child');
@@ -121,23 +128,47 @@ export async function childCommand(ports: Ports, context: Context, typed: string
   if (!['add', 'import'].includes(verb.toLowerCase())) return null;
   const settings = await editableSettings(ports, context);
   if (settings.length === 0) return onlySenco();
-  return {
-    kind: 'open',
-    view: verb.toLowerCase() === 'add' ? childForm(null, settings, rest.join(' ')) : importForm(settings),
-  };
+  if (verb.toLowerCase() === 'import') return { kind: 'open', view: importForm(settings) };
+  return { kind: 'open', view: addView(ports, settings, rest.join(' ')) };
+}
+
+/** The levels on offer are those of the setting's authority, so among several authorities the setting is asked first. */
+function addView(ports: Ports, settings: readonly Setting[], name: string): ModalView {
+  const [profile, ...others] = [...new Set(settings.map(ports.profiles.of))] as [Profile, ...Profile[]];
+  if (others.length === 0) return childForm({ child: null, settings, profile, name });
+  return picker({
+    callbackId: ADD_TO,
+    title: 'Add a child',
+    label: 'Setting',
+    intro: 'Which setting does the child come to?',
+    options: settings.map((setting) => ({ value: setting.id, label: setting.name })),
+    metadata: { name },
+  });
+}
+
+async function submitAddTo(ports: Ports, { actor }: Context, view: SeenView): Promise<Reply> {
+  const { name } = readMetadata(addMetadata, view.metadata);
+  const settingId = text(view.values, 'pick');
+  const { setting } = await settingFor(ports, { actor, action: 'edit child', settingId });
+  const profile = ports.profiles.of(setting);
+  return { kind: 'update', view: childForm({ child: null, settings: [setting], profile, name }) };
 }
 
 export const editChildOpening = (ports: Ports): Opening => ({
   about: 'child',
   action: 'edit child',
   command: '/child',
-  open: async ({ actor }, childId) =>
-    childForm(await childFor(ports, { actor, action: 'edit child', childId }), []),
+  open: async ({ actor }, childId) => {
+    const { child } = await childFor(ports, { actor, action: 'edit child', childId });
+    const profile = ports.profiles.of(await settingOf(ports, child));
+    return childForm({ child, settings: [], profile });
+  },
 });
 
 export const childScreen = (ports: Ports): Screen => ({
   submissions: {
     [CHILD_FORM]: (context, view) => submit(ports, context, view),
+    [ADD_TO]: (context, view) => submitAddTo(ports, context, view),
     [IMPORT_FORM]: (context, view) => submitImport(ports, context, view),
   },
 });

@@ -12,9 +12,10 @@ import { list, readMetadata, receiptOf, reply, type Screen, text } from './suppo
 const metadataOf = z.strictObject({ child: z.string() });
 
 async function chooserView(ports: Ports, { actor }: Context, childId: string): Promise<ModalView> {
-  const child = await childFor(ports, { actor, action: 'write plan', childId });
-  const on = ports.clock.today((await settingOf(ports, child)).timeZone);
-  return chooserForm(child, preschoolStage({ dob: child.dob, on }));
+  const { child } = await childFor(ports, { actor, action: 'write plan', childId });
+  const setting = await settingOf(ports, child);
+  const stage = preschoolStage({ dob: child.dob, on: ports.clock.today(setting.timeZone) });
+  return chooserForm({ child, stage, profile: ports.profiles.of(setting) });
 }
 
 async function submit(ports: Ports, { actor }: Context, view: SeenView): Promise<Reply> {

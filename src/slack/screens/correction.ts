@@ -8,15 +8,13 @@ import { fieldBlocks } from '../../../blocks/sheet-form.ts';
 import { targetChoice } from '../../../blocks/target-choice.ts';
 import { calledName } from '../../domain/child.ts';
 import { longDate } from '../../domain/dates.ts';
-import { defaultProfile } from '../../domain/profile.ts';
+import { entryFieldsIn } from '../../domain/local-sheet.ts';
 import type { Entry } from '../../domain/record.ts';
-import { entryFields } from '../../domain/sheets/record-of-intervention.ts';
 import { targetsOf } from '../../domain/targets.ts';
 import { correctEntry, moveEntry } from '../../usecases/correct-entry.ts';
-import { childFor, childrenFor } from '../../usecases/guard.ts';
+import { childFor, entryFor, listFor } from '../../usecases/guard.ts';
 import { livePlans } from '../../usecases/plans.ts';
 import type { Ports } from '../../usecases/ports.ts';
-import { entryFor } from '../../usecases/save-entry.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { deliver, paperValue } from './deliver.ts';
 import type { Opening } from './openers.ts';
@@ -32,16 +30,17 @@ const moveMetadata = z.strictObject({ entry: z.string(), child: z.string() });
 async function correctView(ports: Ports, { actor }: Context, entryId: string): Promise<ModalView> {
   const { entry, setting } = await entryFor(ports, { actor, entryId });
   const { date, who, comments, outcome } = entry;
+  const profile = ports.profiles.of(setting);
   return modal({
     callbackId: CORRECT,
     title: 'Correct an entry',
     submit: 'Save',
     metadata: { entry: entryId, base: entry.revision },
     blocks: [
-      ...fieldBlocks(entryFields, {
+      ...fieldBlocks(entryFieldsIn(profile), {
         answers: { date, who, comments, outcome },
         facts: {},
-        profile: defaultProfile,
+        profile,
         today: ports.clock.today(setting.timeZone),
       }),
       whyInput,
@@ -51,9 +50,10 @@ async function correctView(ports: Ports, { actor }: Context, entryId: string): P
 
 async function moveToView(ports: Ports, { actor }: Context, entryId: string): Promise<ModalView> {
   const { entry } = await entryFor(ports, { actor, entryId });
-  const children = (await childrenFor(ports, { actor, action: 'log entry' })).filter(
-    ({ id }) => id !== entry.childId,
-  );
+  const children = await listFor(ports, { actor, action: 'log entry' }, async (all) => {
+    const others = all.filter(({ id }) => id !== entry.childId);
+    return { answer: others, shown: others };
+  });
   if (children.length === 0)
     return modal({
       callbackId: MOVE_TO,
@@ -77,8 +77,8 @@ async function moveView(
   entryId: string,
   childId: string,
 ): Promise<ModalView> {
-  const child = await childFor(ports, { actor, action: 'log entry', childId });
-  const records = await ports.store.records.ofChild({ tenant: actor.tenant, childId });
+  const { child, open } = await childFor(ports, { actor, action: 'log entry', childId });
+  const records = await open.store.records.ofChild({ tenant: actor.tenant, childId });
   const targets = livePlans(records).flatMap(targetsOf);
   const intro = `${child.code} · ${calledName(child)}`;
   if (targets.length === 0)

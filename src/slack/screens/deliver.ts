@@ -17,8 +17,13 @@ export const paperFrom = (value: string): Paper => {
   return targetId === undefined ? { recordId: id } : { planId: id, targetId };
 };
 
-const printed = (ports: Ports, actor: Actor, paper: Paper): Promise<PrintedSheet> =>
-  'recordId' in paper ? sheetPaper(ports)({ actor, ...paper }) : recordPaper(ports)({ actor, ...paper });
+const printed = (
+  ports: Ports,
+  { paper, ...asked }: { actor: Actor; as: 'printed' | 'exported'; paper: Paper },
+): Promise<PrintedSheet> =>
+  'recordId' in paper
+    ? sheetPaper(ports)({ ...asked, ...paper })
+    : recordPaper(ports)({ ...asked, ...paper });
 
 const refusal = (fault: unknown): Message | undefined =>
   fault instanceof AppError ? { text: `Saved, but no PDF: ${fault.userMessage}` } : undefined;
@@ -35,7 +40,8 @@ export async function deliverFile(
   options: { actor: Actor; paper: Paper; slack: Outbound; format: keyof typeof FORMATS },
 ): Promise<void> {
   const { actor, paper, slack, format } = options;
-  const sheet = await printed(ports, actor, paper);
+  const as = format === 'pdf' ? 'printed' : 'exported';
+  const sheet = await printed(ports, { actor, as, paper });
   const bytes = await FORMATS[format](ports, sheet);
   const recordId = 'recordId' in paper ? paper.recordId : paper.planId;
   await slack.directFile({

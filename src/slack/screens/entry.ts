@@ -7,9 +7,9 @@ import { fieldBlocks } from '../../../blocks/sheet-form.ts';
 import { targetChoice } from '../../../blocks/target-choice.ts';
 import { calledName } from '../../domain/child.ts';
 import { longDate } from '../../domain/dates.ts';
-import { defaultProfile } from '../../domain/profile.ts';
+import { entryFieldsIn, localSheet } from '../../domain/local-sheet.ts';
 import type { Entry } from '../../domain/record.ts';
-import { entryFields, recordOfIntervention } from '../../domain/sheets/record-of-intervention.ts';
+import { recordOfIntervention } from '../../domain/sheets/record-of-intervention.ts';
 import { type Outcome, sheetMark } from '../../domain/tally.ts';
 import { type Target, targetsOf } from '../../domain/targets.ts';
 import { childFor, settingOf } from '../../usecases/guard.ts';
@@ -53,13 +53,14 @@ export async function entryView(
   childId: string,
   begun?: Begun,
 ): Promise<ModalView> {
-  const child = await childFor(ports, { actor, action: 'log entry', childId });
+  const { child, open } = await childFor(ports, { actor, action: 'log entry', childId });
   const [setting, records] = await Promise.all([
     settingOf(ports, child),
-    ports.store.records.ofChild({ tenant: actor.tenant, childId }),
+    open.store.records.ofChild({ tenant: actor.tenant, childId }),
   ]);
   const targets = livePlans(records).flatMap(targetsOf);
   if (targets.length === 0) return noPlan(calledName(child));
+  const profile = ports.profiles.of(setting);
   const prefill = {
     answers: {
       who: actor.name,
@@ -67,18 +68,18 @@ export async function entryView(
       ...(begun?.outcome ? { outcome: begun.outcome } : {}),
     },
     facts: {},
-    profile: defaultProfile,
+    profile,
     today: ports.clock.today(setting.timeZone),
   };
   return modal({
     callbackId: ENTRY_FORM,
-    title: recordOfIntervention.modalTitle,
+    title: localSheet(profile, recordOfIntervention).modalTitle,
     submit: 'Save',
     metadata: { child: childId, ...(begun ? { list: begun.list } : {}) },
     blocks: [
       small(`${child.code} · ${calledName(child)}`),
       ...targetChoice(targets, begun?.target),
-      ...fieldBlocks(entryFields, prefill),
+      ...fieldBlocks(entryFieldsIn(profile), prefill),
       checksInput({
         key: 'from',
         label: 'Where this was seen',

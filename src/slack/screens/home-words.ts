@@ -45,10 +45,10 @@ export const childItem = (home: HomeChild): HomeItem => {
   };
 };
 
-export const draftItem = ({ id, form, child, setting }: HomeDraft): HomeItem => {
+export const draftItem = ({ id, title, child, setting }: HomeDraft): HomeItem => {
   const whose = child ? `${child.code} · ${calledName(child)}` : (setting?.name ?? '');
   return {
-    text: `${whose}: ${sheetOf(form.sheet).title}, not saved`,
+    text: `${whose}: ${title}, not saved`,
     buttons: openButtons({ label: 'Go on', opener: 'draft', id }),
   };
 };

@@ -6,7 +6,7 @@ import { ALL_SETTINGS } from '../../../blocks/today.ts';
 import { longDate } from '../../domain/dates.ts';
 import { trendWords } from '../../domain/on-time.ts';
 import type { Actor } from '../../domain/setting.ts';
-import { type Home, type HomeChild, type Overview, openHome } from '../../usecases/home.ts';
+import { type Home, type HomeAsked, type HomeChild, type Overview, openHome } from '../../usecases/home.ts';
 import type { HomeHooks } from '../../usecases/home-hooks.ts';
 import type { LeadHome } from '../../usecases/home-lead.ts';
 import type { Ports } from '../../usecases/ports.ts';
@@ -176,9 +176,9 @@ async function stranger(ports: Ports, actor: Actor): Promise<HomeView> {
 /** Everybody's Home, by their rights of this moment. */
 export const homeOf =
   (ports: Ports, hooks: HomeHooks) =>
-  async ({ actor }: { readonly actor: Actor }): Promise<MadeHome> => {
+  async ({ actor, job }: HomeAsked): Promise<MadeHome> => {
     if (actor.memberships.length === 0) return made(await stranger(ports, actor), actor);
-    const home = await openHome(ports, hooks)({ actor });
+    const home = await openHome(ports, hooks)({ actor, job });
     const { overview, lead, children } = home;
     const hasOwn = children !== null && (children.length > 0 || overview === null);
     const sections = [

@@ -21,6 +21,7 @@ import { type Openings, openerScreen, openFor } from './openers.ts';
 import { paperScreen } from './paper.ts';
 import { pastScreen } from './past.ts';
 import { planOpenings, planScreen } from './plan.ts';
+import { askingReasons } from './reason.ts';
 import { reportOpenings, reportScreen } from './report.ts';
 import { reviewOpening, reviewScreen } from './review.ts';
 import { draftOpening, rowScreen } from './rows.ts';
@@ -29,6 +30,7 @@ import { signScreen } from './sign.ts';
 import { standingOpenings, standingScreen } from './standing.ts';
 import { mergeScreens } from './support.ts';
 import { todayCommand, todayScreen } from './today.ts';
+import { whoOpenedScreen } from './who-opened.ts';
 
 type Answer = (context: Context, typed: string) => Promise<Reply>;
 
@@ -87,7 +89,7 @@ export function createHandlers(ports: Ports, hooks: HomeHooks = noHooks): Handle
       return [command.name, guarded(ports, command, answer)];
     }),
   );
-  const listed = mergeScreens([
+  const handlers = mergeScreens([
     { commands: inCommand },
     openerScreen(ports, openings),
     planScreen(ports),
@@ -112,7 +114,8 @@ export function createHandlers(ports: Ports, hooks: HomeHooks = noHooks): Handle
     pastScreen(ports),
     signScreen(ports),
     reportScreen(ports),
+    whoOpenedScreen(ports),
     { actions },
   ]);
-  return { ...listed, ...home };
+  return { ...askingReasons(handlers), ...home };
 }

@@ -5,7 +5,7 @@ import { whyInput } from '../../../blocks/inputs.ts';
 import { modal, small } from '../../../blocks/parts.ts';
 import { sheetBlocks } from '../../../blocks/sheet-form.ts';
 import { longDate } from '../../domain/dates.ts';
-import { defaultProfile } from '../../domain/profile.ts';
+import { localSheet } from '../../domain/local-sheet.ts';
 import type { Answers } from '../../domain/sheet.ts';
 import { minutesOfReview } from '../../domain/sheets/minutes-of-review.ts';
 import { correctMinutes } from '../../usecases/correct-minutes.ts';
@@ -15,11 +15,11 @@ import type { Conflict } from '../../usecases/saved.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { afterSave } from './after-save.ts';
 import type { Opening } from './openers.ts';
-import { answersFrom, bannerFor } from './sheet-forms.ts';
+import { answersFrom, bannerFor, profileIn } from './sheet-forms.ts';
 import { readMetadata, receiptOf, reply, type Screen, text, texts } from './support.ts';
 
 const MINUTES_FORM = 'minutes-form';
-const metadataOf = z.strictObject({ record: z.string(), base: z.number() });
+const metadataOf = z.strictObject({ record: z.string(), base: z.number(), profile: profileIn });
 
 export async function minutesView(
   ports: Ports,
@@ -29,20 +29,21 @@ export async function minutesView(
 ): Promise<ModalView> {
   const { record, child, setting } = await recordFor(ports, { actor, action: 'hold review', recordId });
   if (!record.review || !child) throw notFound();
+  const profile = ports.profiles.of(setting);
   return modal({
     callbackId: MINUTES_FORM,
     title: 'Correct the minutes',
     submit: 'Save',
-    metadata: { record: recordId, base: typed?.conflict.revision ?? record.revision },
+    metadata: { record: recordId, base: typed?.conflict.revision ?? record.revision, profile: profile.id },
     blocks: [
-      ...(typed ? bannerFor(typed.conflict, minutesOfReview) : []),
+      ...(typed ? bannerFor(typed.conflict, minutesOfReview, profile) : []),
       small(
         `${child.code} · version ${record.revision}. The earlier version stays; a new one asks for new signatures.`,
       ),
       ...sheetBlocks(minutesOfReview, {
         answers: typed?.answers ?? record.answers,
         facts: { childName: child.name },
-        profile: defaultProfile,
+        profile,
         today: ports.clock.today(setting.timeZone),
       }),
       whyInput,
@@ -51,7 +52,8 @@ export async function minutesView(
 }
 
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
-  const { record: recordId, base } = readMetadata(metadataOf, view.metadata);
+  const { record: recordId, base, profile } = readMetadata(metadataOf, view.metadata);
+  const sheet = localSheet(ports.profiles.named(profile), minutesOfReview);
   const raw = texts(view.values);
   const result = await correctMinutes(ports)({
     actor: context.actor,
@@ -68,7 +70,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
         view,
         childId: record.childId,
         card: card({
-          title: `Corrected: ${minutesOfReview.title}, ${longDate(String(record.answers.date))}, version ${record.revision}`,
+          title: `Corrected: ${sheet.title}, ${longDate(String(record.answers.date))}, version ${record.revision}`,
           lines: ['Give the parents a copy of the new version.'],
           paper: record.id,
           sign: record.id,

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { OPEN, OPEN_HERE } from '../../../blocks/card.ts';
 import { FIND_CHILD, picker } from '../../../blocks/picker.ts';
 import type { Action } from '../../domain/access.ts';
-import { settingsFor } from '../../domain/access.ts';
+import { settingsAsking, settingsFor } from '../../domain/access.ts';
 import { type Child, calledName } from '../../domain/child.ts';
 import { longDate } from '../../domain/dates.ts';
 import type { Option } from '../../domain/field.ts';
 import { fold, matchChildren } from '../../domain/names.ts';
-import type { Setting } from '../../domain/setting.ts';
-import { childrenFor } from '../../usecases/guard.ts';
+import type { Actor, Setting } from '../../domain/setting.ts';
+import { listFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Reply } from '../handlers.ts';
 import { type Opener, readMetadata, readValue, type Screen, say, text } from './support.ts';
@@ -45,6 +45,20 @@ const pickerView = (opener: string, query: string, about: Opening['about'], opti
     metadata: { opener, query },
   });
 
+/** The child of this very code, for whoever is asked a reason: they see no list of names. */
+const childCoded = (
+  ports: Ports,
+  {
+    actor,
+    code,
+    settingIds,
+  }: { readonly actor: Actor; readonly code: string; readonly settingIds: readonly string[] },
+): Promise<string | null> =>
+  listFor(ports, { actor, action: 'see codes', settingIds }, async (children) => ({
+    answer: children.find((child) => fold(child.code) === fold(code))?.id ?? null,
+    shown: [],
+  }));
+
 async function openForChild(
   ports: Ports,
   context: Context,
@@ -52,17 +66,29 @@ async function openForChild(
   opening: Opening,
   query: string,
 ): Promise<Reply> {
-  if (settingsFor(context.actor, opening.action).length === 0)
+  const { actor } = context;
+  const asking = settingsAsking(actor, opening.action);
+  if (settingsFor(actor, opening.action).length === 0 && asking.length === 0)
     return say(`Only a SENCO or manager can use ${opening.command}. Please ask yours.`);
-  const [children, settings] = await Promise.all([
-    childrenFor(ports, { actor: context.actor, action: opening.action }),
-    ports.store.settings.all({ tenant: context.actor.tenant }),
-  ]);
+  const coded = await childCoded(ports, { actor, code: query, settingIds: asking });
+  if (coded !== null) return { kind: 'open', view: await opening.open(context, coded) };
+  const settings = await ports.store.settings.all({ tenant: actor.tenant });
+  const { children, found } = await listFor(ports, { actor, action: opening.action }, async (all) => {
+    const matching = matchChildren({ query, children: all });
+    // One alone is opened at once, and noted as opened.
+    return {
+      answer: { children: all, found: matching },
+      shown: matching.length === 1 ? [] : matching,
+    };
+  });
+  if (children.length === 0 && asking.length > 0)
+    return say(
+      `As an inclusion lead you open a record by the child’s code, such as ${opening.command} OAK-07. You are asked why.`,
+    );
   if (children.length === 0)
     return say(
       'You have no children here yet. A SENCO adds them with /child add, and names their key person.',
     );
-  const found = matchChildren({ query, children });
   if (found.length === 0)
     return say(
       `No child of yours matches “${query}”. Check the spelling, or type ${opening.command} alone to choose from the list.`,
@@ -159,13 +185,15 @@ export function openerScreen(ports: Ports, openings: Openings): Screen {
     },
     options: {
       [FIND_CHILD]: async (context, typed) => {
-        const [children, settings] = await Promise.all([
-          childrenFor(ports, { actor: context.actor, action: 'see child' }),
-          ports.store.settings.all({ tenant: context.actor.tenant }),
-        ]);
-        return matchChildren({ query: typed, children })
-          .slice(0, 100)
-          .map((child) => childOption(child, settings));
+        const { actor } = context;
+        const settings = await ports.store.settings.all({ tenant: actor.tenant });
+        return listFor(ports, { actor, action: 'see child' }, async (children) => ({
+          answer: matchChildren({ query: typed, children })
+            .slice(0, 100)
+            .map((child) => childOption(child, settings)),
+          // Asked anew with every letter, so not noted; the one that is chosen is opened.
+          shown: [],
+        }));
       },
     },
   };

@@ -3,6 +3,7 @@ import { CSV, PDF, SIGN } from '../../../blocks/card.ts';
 import { PAST } from '../../../blocks/child-file.ts';
 import { actions, button, modal, words } from '../../../blocks/parts.ts';
 import { clip } from '../../../blocks/text.ts';
+import { mayToChild } from '../../domain/access.ts';
 import { targetsOf } from '../../domain/targets.ts';
 import { asPlan, recordFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
@@ -17,17 +18,22 @@ type Act = Handlers['actions'][string];
 
 /** The records of intervention of an ended plan: each target's paper. */
 async function recordsView(ports: Ports, { actor }: Context, planId: string): Promise<ModalView> {
-  const { record } = await recordFor(ports, { actor, action: 'see child', recordId: planId });
+  const { record, child } = await recordFor(ports, { actor, action: 'see child', recordId: planId });
   const targets = targetsOf(asPlan(record));
+  const mayPrint = child !== null && mayToChild(actor, 'print sheet', child);
   return modal({
     callbackId: 'records',
     title: 'Records of an old plan',
     blocks: targets.flatMap((target, index) => [
       words(`${index + 1}. ${clip(target.text, 1000)}`),
-      actions(
-        button({ action: PDF, label: 'PDF', value: paperValue({ planId, targetId: target.id }) }),
-        button({ action: CSV, label: 'CSV', value: paperValue({ planId, targetId: target.id }) }),
-      ),
+      ...(mayPrint
+        ? [
+            actions(
+              button({ action: PDF, label: 'PDF', value: paperValue({ planId, targetId: target.id }) }),
+              button({ action: CSV, label: 'CSV', value: paperValue({ planId, targetId: target.id }) }),
+            ),
+          ]
+        : []),
     ]),
   });
 }

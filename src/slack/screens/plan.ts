@@ -3,6 +3,7 @@ import { card } from '../../../blocks/card.ts';
 import { choiceInput } from '../../../blocks/inputs.ts';
 import { small } from '../../../blocks/parts.ts';
 import { longDate } from '../../domain/dates.ts';
+import { localSheet } from '../../domain/local-sheet.ts';
 import type { SheetRecord } from '../../domain/record.ts';
 import type { Answers, Sheet } from '../../domain/sheet.ts';
 import { sheetOf, sheets } from '../../domain/sheets/index.ts';
@@ -50,7 +51,7 @@ export async function planView(
 ): Promise<ModalView> {
   const { actor } = context;
   const opened = await openPlan(ports)({ actor, sheet, childId });
-  const { current, facts, today, cycle, childCode } = opened;
+  const { current, facts, today, cycle, childCode, profile } = opened;
   const answers: Answers = typed ? answersFrom(sheet, typed.values, typed.rows) : opened.answers;
   const metadata: FormMetadata = typed?.metadata ?? {
     sheet: sheet.id,
@@ -58,6 +59,7 @@ export async function planView(
     record: current?.id ?? null,
     base: current?.revision ?? 0,
     draft: await startDraft(ports, { actor, sheet, answers }),
+    profile: profile.id,
   };
   const state = metadata.record && current ? `Live since ${longDate(current.plan.startedOn)}` : 'New plan';
   return sheetForm({
@@ -66,6 +68,7 @@ export async function planView(
     conflict: typed?.conflict,
     answers,
     facts,
+    profile,
     today,
     intro: [
       small(`${childCode} · cycle ${cycle} · ${state}`),
@@ -81,11 +84,10 @@ export async function planView(
   });
 }
 
-const planCard = (record: SheetRecord) => {
-  const sheet = sheetOf(record.sheet);
+const planCard = (record: SheetRecord, { title }: Sheet) => {
   const childId = record.childId ?? '';
   return card({
-    title: `Saved: ${sheet.title}, cycle ${record.plan?.cycle}, version ${record.revision}`,
+    title: `Saved: ${title}, cycle ${record.plan?.cycle}, version ${record.revision}`,
     lines: [
       `Review date ${longDate(String(record.answers.reviewDate))}. Show the plan to the parents and ask for their signature.`,
     ],
@@ -104,6 +106,7 @@ async function submit(ports: Ports, context: Context, view: SeenView) {
   const sheet = sheetOf(metadata.sheet);
   const values = texts(view.values);
   const rows = await draftRows(ports, { actor, metadata });
+  const local = localSheet(ports.profiles.named(metadata.profile), sheet);
   const result = await savePlan(ports)({
     actor,
     sheet,
@@ -115,7 +118,7 @@ async function submit(ports: Ports, context: Context, view: SeenView) {
     receipt: receiptOf(view, rows),
   });
   return reply(result, {
-    place: (errors) => besideInputs(sheet, errors),
+    place: (errors) => besideInputs(local, errors),
     saved: (record) => ({
       kind: 'done' as const,
       afterwards: async (slack: Outbound) => {
@@ -123,7 +126,7 @@ async function submit(ports: Ports, context: Context, view: SeenView) {
         await afterSave(ports, context, {
           view,
           childId: metadata.about,
-          card: planCard(record),
+          card: planCard(record, local),
           paper: { recordId: record.id },
         })(slack);
       },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REPORT_FORM, reportForm } from '../../../blocks/report-form.ts';
-import { childFor, notFound, settingOf } from '../../usecases/guard.ts';
+import { childFor, reportFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { reportState, saveReport } from '../../usecases/report-request.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
@@ -42,8 +42,10 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
             viewId: view.previousId,
             view: await childFileView(ports, context, childId),
           });
-        const child = await childFor(ports, { actor, action: 'chase report', childId });
-        const today = ports.clock.today((await settingOf(ports, child)).timeZone);
+        const { child, setting } = await reportFor(ports, {
+          ...{ actor, action: 'chase report', reportId: report.id },
+        });
+        const today = ports.clock.today(setting.timeZone);
         await slack.directMessage({
           userId: actor.userId,
           message: {
@@ -65,11 +67,8 @@ const editReportOpening = (ports: Ports): Opening => ({
   action: 'chase report',
   command: '/child',
   open: async ({ actor }, reportId) => {
-    const report = await ports.store.reports.get({ tenant: actor.tenant, id: reportId });
-    if (!report) throw notFound();
-    const child = await childFor(ports, { actor, action: 'chase report', childId: report.childId });
-    const today = ports.clock.today((await settingOf(ports, child)).timeZone);
-    return reportForm(child, report, reportState(report, today));
+    const { report, child, setting } = await reportFor(ports, { actor, action: 'chase report', reportId });
+    return reportForm(child, report, reportState(report, ports.clock.today(setting.timeZone)));
   },
 });
 
@@ -79,7 +78,7 @@ export const reportOpenings = (ports: Ports): Readonly<Record<string, Opening>> 
     action: 'chase report',
     command: '/child',
     open: async ({ actor }, childId) => {
-      const child = await childFor(ports, { actor, action: 'chase report', childId });
+      const { child } = await childFor(ports, { actor, action: 'chase report', childId });
       return reportForm(child, null, '');
     },
   },

@@ -7,7 +7,7 @@ import { reviewTail, targetBlocks } from '../../../blocks/review-form.ts';
 import { sheetBlocks } from '../../../blocks/sheet-form.ts';
 import { calledName } from '../../domain/child.ts';
 import { longDate } from '../../domain/dates.ts';
-import { defaultProfile } from '../../domain/profile.ts';
+import { localSheet } from '../../domain/local-sheet.ts';
 import type { PlanRecord } from '../../domain/record.ts';
 import type { Person } from '../../domain/sheet.ts';
 import { sheetOf } from '../../domain/sheets/index.ts';
@@ -37,20 +37,21 @@ async function reviewView(
   planIds: readonly string[],
 ): Promise<ModalView> {
   const { tenant } = actor;
-  const child = await childFor(ports, { actor, action: 'hold review', childId });
+  const { child, open } = await childFor(ports, { actor, action: 'hold review', childId });
   const [setting, records, members] = await Promise.all([
     settingOf(ports, child),
-    ports.store.records.ofChild({ tenant, childId }),
+    open.store.records.ofChild({ tenant, childId }),
     ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
   ]);
+  const profile = ports.profiles.of(setting);
   const plans = livePlans(records).filter((plan) => planIds.includes(plan.id));
-  const progress = await progressOf(ports, { tenant, plans });
+  const progress = await progressOf(open, { tenant, plans });
   const last = records.find((record) => record.review !== null);
   const known = [last, ...plans].map((record) => (record?.answers.people ?? []) as readonly Person[]);
   const people = known.find(({ length }) => length > 0) ?? teamOf(child, members);
   return modal({
     callbackId: REVIEW_FORM,
-    title: minutesOfReview.modalTitle,
+    title: localSheet(profile, minutesOfReview).modalTitle,
     submit: 'Save',
     metadata: {
       child: childId,
@@ -69,7 +70,7 @@ async function reviewView(
       ...sheetBlocks(minutesOfReview, {
         answers: { people },
         facts: { childName: child.name },
-        profile: defaultProfile,
+        profile,
         today: ports.clock.today(setting.timeZone),
       }),
       ...reviewTail,
@@ -89,8 +90,8 @@ const reviewedBefore = (plan: PlanRecord): KnownBlock =>
 /** One meeting may review both plans of a child, so it asks which (domain.md §3). */
 async function openReview(ports: Ports, context: Context, childId: string): Promise<ModalView> {
   const { actor } = context;
-  const child = await childFor(ports, { actor, action: 'hold review', childId });
-  const plans = livePlans(await ports.store.records.ofChild({ tenant: actor.tenant, childId }));
+  const { child, open } = await childFor(ports, { actor, action: 'hold review', childId });
+  const plans = livePlans(await open.store.records.ofChild({ tenant: actor.tenant, childId }));
   if (plans.length === 0)
     return modal({
       callbackId: 'no-plan',
@@ -117,11 +118,11 @@ async function openReview(ports: Ports, context: Context, childId: string): Prom
 }
 
 function heldCard(held: HeldReview, childId: string) {
-  const { record, plans, allAchieved } = held;
+  const { record, title, plans, allAchieved } = held;
   const again = record.review?.onward === 'again';
   const next = record.review?.nextReviewBy;
   return card({
-    title: `Saved: ${minutesOfReview.title}, ${longDate(String(record.answers.date))}`,
+    title: `Saved: ${title}, ${longDate(String(record.answers.date))}`,
     lines: [
       allAchieved
         ? 'All targets are achieved. Contact the agency and request a new observation and report.'

@@ -4,8 +4,9 @@ import { modal } from '../../../blocks/parts.ts';
 import { fieldBlocks, ROW_ADD, ROW_CHANGE } from '../../../blocks/sheet-form.ts';
 import { checkFields } from '../../domain/answers.ts';
 import type { FieldOf } from '../../domain/field.ts';
-import { defaultProfile } from '../../domain/profile.ts';
-import { askedFields, type Row } from '../../domain/sheet.ts';
+import { localRows } from '../../domain/local-sheet.ts';
+import type { Profile } from '../../domain/profile.ts';
+import type { Row } from '../../domain/sheet.ts';
 import { sheetOf } from '../../domain/sheets/index.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
@@ -42,24 +43,30 @@ const parentView = (ports: Ports, context: Context, typed: Typed): Promise<Modal
     : standingView(ports, context, { sheet, settingId: about, typed });
 };
 
-function rowsField(sheetId: string, key: string): FieldOf<'rows'> {
-  const field = askedFields(sheetOf(sheetId)).find((candidate) => candidate.key === key);
-  if (field?.kind !== 'rows') throw badRequest();
+function rowsField(profile: Profile, sheetId: string, key: string): FieldOf<'rows'> {
+  const field = localRows(profile, sheetOf(sheetId), key);
+  if (!field) throw badRequest();
   return field;
 }
 
-const rowView = (
-  field: FieldOf<'rows'>,
-  row: Row | undefined,
-  metadata: z.infer<typeof rowMetadata>,
-  today: string,
-) =>
+const rowView = ({
+  field,
+  row,
+  metadata,
+  ...around
+}: {
+  field: FieldOf<'rows'>;
+  row?: Row | undefined;
+  metadata: z.infer<typeof rowMetadata>;
+  profile: Profile;
+  today: string;
+}) =>
   modal({
     callbackId: ROW_FORM,
     title: row ? `Edit ${field.item}` : `Add ${field.item}`,
     submit: `Keep ${field.item}`,
     metadata,
-    blocks: fieldBlocks(field.columns, { answers: row ?? {}, facts: {}, profile: defaultProfile, today }),
+    blocks: fieldBlocks(field.columns, { answers: row ?? {}, facts: {}, ...around }),
   });
 
 const moved = (rows: readonly Row[], id: string, by: -1 | 1): readonly Row[] => {
@@ -102,7 +109,9 @@ export function rowScreen(ports: Ports): Screen {
     if (!view) throw badRequest();
     const metadata = readForm(view.metadata);
     const rows = await draftRows(ports, { actor: context.actor, metadata });
-    return { view, metadata, rows, values: texts(view.values), field: rowsField(metadata.sheet, key) };
+    const profile = ports.profiles.named(metadata.profile);
+    const field = rowsField(profile, metadata.sheet, key);
+    return { view, metadata, rows, values: texts(view.values), field, profile };
   };
 
   const add = async (
@@ -111,8 +120,9 @@ export function rowScreen(ports: Ports): Screen {
   ): Promise<Reply> => {
     const form = await opened(context, view, value);
     await keep(context, form.metadata, form.values, form.rows);
+    const { field, profile } = form;
     const metadata = { form: form.metadata, parent: form.view.id, field: value, row: null };
-    return { kind: 'open', view: rowView(form.field, undefined, metadata, todayOf(ports)) };
+    return { kind: 'open', view: rowView({ field, profile, metadata, today: todayOf(ports) }) };
   };
 
   const change = async (
@@ -132,16 +142,18 @@ export function rowScreen(ports: Ports): Screen {
     if (verb === 'edit') {
       const metadata = { form: form.metadata, parent: form.view.id, field: key, row: id };
       const row = rows.find((candidate) => candidate.id === id);
-      return { kind: 'open', view: rowView(form.field, row, metadata, todayOf(ports)) };
+      const { field, profile } = form;
+      return { kind: 'open', view: rowView({ field, profile, row, metadata, today: todayOf(ports) }) };
     }
     return { kind: 'update', view: await parentView(ports, context, { ...form, rows: next }) };
   };
 
   const submit = async (context: Context, view: SeenView): Promise<Reply> => {
     const { form, parent, field: key, row: id } = readMetadata(rowMetadata, view.metadata);
-    const field = rowsField(form.sheet, key);
+    const profile = ports.profiles.named(form.profile);
+    const field = rowsField(profile, form.sheet, key);
     const checked = checkFields(field.columns, texts(view.values), {
-      profile: defaultProfile,
+      profile,
       newId: ports.newId,
     });
     if (!checked.ok) return { kind: 'errors', errors: checked.errors };

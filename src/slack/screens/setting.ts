@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { SETTING_FORM, settingForm } from '../../../blocks/setting-form.ts';
-import { settingsFor } from '../../domain/access.ts';
+import { mayMakeSetting, settingsFor } from '../../domain/access.ts';
+import type { Child } from '../../domain/child.ts';
 import { allClosures, type ClosuresGiven } from '../../domain/closure-file.ts';
 import { closureLines } from '../../domain/closures.ts';
 import { settingFor } from '../../usecases/guard.ts';
+import { levelsToChoose } from '../../usecases/levels-to-choose.ts';
 import type { Ports } from '../../usecases/ports.ts';
-import { mayMakeSetting, nameMembers, saveSetting } from '../../usecases/save-setting.ts';
+import { nameMembers, saveSetting } from '../../usecases/save-setting.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
 import { type Opening, type Openings, openFor } from './openers.ts';
 import {
@@ -28,6 +30,19 @@ function closuresTyped(given: Pick<ClosuresGiven, 'typed' | 'file'>, ports: Port
   const all = allClosures({ ...given, timeZone: 'Europe/London', today: todayOf(ports) });
   return all.ok ? closureLines(all.closures) : given.typed;
 }
+
+/** Codes named in one message; the others follow once these are done. */
+const NAMED = 20;
+
+const levelLines = (children: readonly Child[]): readonly string[] =>
+  children.length === 0
+    ? []
+    : [
+        `Please choose the level again, in each child’s file: ${children
+          .slice(0, NAMED)
+          .map(({ code }) => code)
+          .join(', ')}${children.length > NAMED ? ` and ${children.length - NAMED} more` : ''}.`,
+      ];
 
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { actor, lookup } = context;
@@ -58,6 +73,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       closures: text(values, 'closures'),
       closuresFile,
       sencoChannel: channelId,
+      profileId: text(values, 'profile'),
       messageHours: { from: text(values, 'messagesFrom'), to: text(values, 'messagesTo') },
       team: {
         senco: list(values, 'senco'),
@@ -83,6 +99,12 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       afterwards: async (slack) => {
         const nameOf = async (userId: string) => (await lookup.person(userId))?.name ?? '';
         await nameMembers(ports, { tenant: actor.tenant, settingId: setting.id, nameOf });
+        const noLead =
+          list(values, 'lead').length === 0
+            ? [
+                'No inclusion lead is named. Reviews long overdue are told to the managers, or else to the SENCO.',
+              ]
+            : [];
         const invite =
           channelId !== '' && channel === null
             ? ['Please invite the app to the SENCO channel, so that it can post there.']
@@ -91,7 +113,12 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
           userId: actor.userId,
           message: card({
             title: `Saved: ${setting.name} (${setting.code})`,
-            lines: ['Next: add children with /child add, or a whole list with /child import.', ...invite],
+            lines: [
+              'Next: add children with /child add, or a whole list with /child import.',
+              ...noLead,
+              ...invite,
+              ...(settingId === null ? [] : await levelsLeft(ports, context, settingId)),
+            ],
             open: [{ label: 'Edit setting', opener: 'setting', id: setting.id }],
           }),
         });
@@ -100,17 +127,24 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   });
 }
 
+/** A new setting has no children yet. */
+async function levelsLeft(ports: Ports, { actor }: Context, settingId: string): Promise<readonly string[]> {
+  const { setting, open } = await settingFor(ports, { actor, action: 'manage setting', settingId });
+  return levelLines(await levelsToChoose(open, setting));
+}
+
 export const settingOpening = (ports: Ports): Opening => ({
   about: 'setting',
   action: 'manage setting',
   command: '/setting',
   open: async ({ actor }, settingId) => {
-    const setting = await settingFor(ports, { actor, action: 'manage setting', settingId });
-    return settingForm(
+    const { setting } = await settingFor(ports, { actor, action: 'manage setting', settingId });
+    return settingForm({
       setting,
-      await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] }),
-      actor.userId,
-    );
+      members: await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] }),
+      me: actor.userId,
+      profiles: ports.profiles.all,
+    });
   },
 });
 
@@ -126,7 +160,10 @@ export async function settingCommand(
   const mine = settingsFor(actor, 'manage setting');
   if (mine.length > 0 && !wantsNew) return openFor(ports, openings, 'setting')(context, typed);
   const isAdmin = mayMakeSetting(actor, false) || ((await lookup.person(actor.userId))?.isAdmin ?? false);
-  if (isAdmin) return { kind: 'open', view: settingForm(null, [], actor.userId) };
+  if (isAdmin) {
+    const { all: profiles } = ports.profiles;
+    return { kind: 'open', view: settingForm({ setting: null, me: actor.userId, profiles }) };
+  }
   if (actor.memberships.length > 0)
     return say('Only a SENCO or manager can change the setting. Please ask yours.');
   return say(

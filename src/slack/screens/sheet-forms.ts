@@ -6,8 +6,9 @@ import { sheetBlocks } from '../../../blocks/sheet-form.ts';
 import type { FieldErrors } from '../../domain/answers.ts';
 import { longDate } from '../../domain/dates.ts';
 import { AppError } from '../../domain/errors.ts';
+import { localSheet } from '../../domain/local-sheet.ts';
 import { parsePeople } from '../../domain/people.ts';
-import { defaultProfile } from '../../domain/profile.ts';
+import { defaultProfile, type Profile } from '../../domain/profile.ts';
 import type { Actor } from '../../domain/setting.ts';
 import { type Answers, askedFields, type Row, type Sheet } from '../../domain/sheet.ts';
 import { sheetOf } from '../../domain/sheets/index.ts';
@@ -17,6 +18,9 @@ import type { Ports } from '../../usecases/ports.ts';
 import type { Conflict } from '../../usecases/saved.ts';
 import { readMetadata } from './support.ts';
 
+/** Whose words a form is in. No proof of anything: what is saved is checked by the setting's own profile. */
+export const profileIn = z.string().default(defaultProfile.id);
+
 /** What a sheet's form carries: ids and the revision it was opened on. */
 export const formMetadata = z.strictObject({
   sheet: z.string(),
@@ -25,6 +29,7 @@ export const formMetadata = z.strictObject({
   record: z.string().nullable(),
   base: z.number().int().nonnegative(),
   draft: z.string(),
+  profile: profileIn,
 });
 export type FormMetadata = z.infer<typeof formMetadata>;
 
@@ -84,21 +89,22 @@ export function sheetForm(options: {
   readonly conflict?: Conflict | undefined;
   readonly answers: Answers;
   readonly facts: Facts;
+  readonly profile: Profile;
   readonly today: string;
   readonly intro: readonly KnownBlock[];
   readonly more?: readonly KnownBlock[];
 }) {
-  const { sheet, metadata, conflict, answers, facts, today, intro, more = [] } = options;
+  const { sheet, metadata, conflict, answers, facts, profile, today, intro, more = [] } = options;
   const advice = hintsOf(sheet, answers);
   return modal({
     callbackId: sheet.about === 'child' ? PLAN_FORM : STANDING_FORM,
-    title: sheet.modalTitle,
+    title: localSheet(profile, sheet).modalTitle,
     submit: 'Save',
     metadata: conflict ? { ...metadata, base: conflict.revision } : metadata,
     blocks: [
-      ...(conflict ? bannerFor(conflict, sheet) : []),
+      ...(conflict ? bannerFor(conflict, sheet, profile) : []),
       ...intro,
-      ...sheetBlocks(sheet, { answers, facts, today, profile: defaultProfile, advice }),
+      ...sheetBlocks(sheet, { answers, facts, today, profile, advice }),
       ...more,
     ],
   });
@@ -172,23 +178,25 @@ export function besideInputs(sheet: Sheet, errors: FieldErrors): FieldErrors {
 export const readForm = (metadata: unknown): FormMetadata => readMetadata(formMetadata, metadata);
 
 /** The banner over somebody's own text after another person was faster. */
-export const bannerFor = (conflict: Conflict, sheet: Sheet): readonly KnownBlock[] => {
-  const theirs = askedFields(sheet)
-    .filter((field) => conflict.changed.includes(field.label))
-    .map((field) => {
-      const answer = conflict.theirs[field.key];
-      const shown =
-        typeof answer === 'string'
-          ? answer
-          : (answer ?? [])
-              .map((item) =>
-                Object.entries(item)
-                  .filter(([key]) => key !== 'id')
-                  .map(([, value]) => value)
-                  .join(' · '),
-              )
-              .join('; ');
-      return `${field.label}: ${field.kind === 'date' && shown ? longDate(shown) : shown}`;
-    });
-  return conflictBanner({ ...conflict, theirs: theirs.join('\n') });
+export const bannerFor = (conflict: Conflict, sheet: Sheet, profile: Profile): readonly KnownBlock[] => {
+  const changed = askedFields(localSheet(profile, sheet)).filter((_, index) =>
+    conflict.changed.includes(askedFields(sheet)[index]?.label ?? ''),
+  );
+  const theirs = changed.map((field) => {
+    const answer = conflict.theirs[field.key];
+    const shown =
+      typeof answer === 'string'
+        ? answer
+        : (answer ?? [])
+            .map((item) =>
+              Object.entries(item)
+                .filter(([key]) => key !== 'id')
+                .map(([, value]) => value)
+                .join(' · '),
+            )
+            .join('; ');
+    return `${field.label}: ${field.kind === 'date' && shown ? longDate(shown) : shown}`;
+  });
+  const labels = changed.map(({ label }) => label);
+  return conflictBanner({ ...conflict, changed: labels, theirs: theirs.join('\n') });
 };

@@ -7,7 +7,6 @@ import { button, modal, small, words } from '../../../blocks/parts.ts';
 import { clip, plain } from '../../../blocks/text.ts';
 import { longDate } from '../../domain/dates.ts';
 import type { SheetRecord, Version } from '../../domain/record.ts';
-import { sheetOf } from '../../domain/sheets/index.ts';
 import { recordFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import {
@@ -55,9 +54,9 @@ const earlierVersion = (record: SheetRecord, version: Version): KnownBlock => {
 };
 
 export async function signListView(ports: Ports, { actor }: Context, recordId: string): Promise<ModalView> {
-  const { record, child } = await recordFor(ports, { actor, action: 'sign off', recordId });
-  const version = await latestVersion(ports, record);
-  const all = await ports.store.versions.since({ tenant: actor.tenant, recordId, revision: 0 });
+  const { record, child, open } = await recordFor(ports, { actor, action: 'sign off', recordId });
+  const version = await latestVersion(open, record);
+  const all = await open.store.versions.since({ tenant: actor.tenant, recordId, revision: 0 });
   const earlier = all.filter(({ revision }) => revision < record.revision).slice(-EARLIER);
   const rows = adultsOf(version, child).map(
     (state, index): KnownBlock => ({
@@ -75,7 +74,7 @@ export async function signListView(ports: Ports, { actor }: Context, recordId: s
     title: 'Sign-off',
     metadata: { record: recordId },
     blocks: [
-      words(`${child?.code ?? ''} ${sheetOf(record.sheet).title}, version ${record.revision}`),
+      words(`${child?.code ?? ''} ${version.document.title}, version ${record.revision}`),
       small(
         'A typed name is not a signature: record who signed, how and who saw it. A later change makes a new version to sign.',
       ),
@@ -87,8 +86,8 @@ export async function signListView(ports: Ports, { actor }: Context, recordId: s
 
 async function formView(ports: Ports, { actor }: Context, value: string, parent: string): Promise<ModalView> {
   const [recordId = '', revision = '', index = ''] = readValue(value, 3);
-  const { record, child } = await recordFor(ports, { actor, action: 'sign off', recordId });
-  const state = adultsOf(await latestVersion(ports, record), child)[Number(index)];
+  const { record, child, open } = await recordFor(ports, { actor, action: 'sign off', recordId });
+  const state = adultsOf(await latestVersion(open, record), child)[Number(index)];
   const signOff = state?.signOff;
   return modal({
     callbackId: SIGN_FORM,
@@ -128,8 +127,8 @@ async function formView(ports: Ports, { actor }: Context, value: string, parent:
 async function submit(ports: Ports, context: Context, view: SeenView): Promise<Reply> {
   const { actor } = context;
   const { record: recordId, revision, adult, parent } = readMetadata(metadataOf, view.metadata);
-  const { record, child } = await recordFor(ports, { actor, action: 'sign off', recordId });
-  const state = adultsOf(await latestVersion(ports, record), child)[adult];
+  const { record, child, open } = await recordFor(ports, { actor, action: 'sign off', recordId });
+  const state = adultsOf(await latestVersion(open, record), child)[adult];
   const { values } = view;
   const result = await saveSignOff(ports)({
     actor,

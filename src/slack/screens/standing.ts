@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { card } from '../../../blocks/card.ts';
 import { small } from '../../../blocks/parts.ts';
+import { localSheet } from '../../domain/local-sheet.ts';
 import type { Sheet } from '../../domain/sheet.ts';
 import { sheetOf, sheets } from '../../domain/sheets/index.ts';
 import { settingFor } from '../../usecases/guard.ts';
@@ -30,8 +31,9 @@ export async function standingView(
   { sheet, settingId, typed }: { sheet: Sheet; settingId: string; typed?: Typed },
 ): Promise<ModalView> {
   const { actor } = context;
-  const setting = await settingFor(ports, { actor, action: 'write setting sheet', settingId });
-  const current = await ports.store.records.standing({ tenant: actor.tenant, settingId, sheet: sheet.id });
+  const { setting, open } = await settingFor(ports, { actor, action: 'write setting sheet', settingId });
+  const profile = ports.profiles.of(setting);
+  const current = await open.store.records.standing({ tenant: actor.tenant, settingId, sheet: sheet.id });
   const answers = typed ? answersFrom(sheet, typed.values, typed.rows) : (current?.answers ?? {});
   const metadata: FormMetadata = typed?.metadata ?? {
     sheet: sheet.id,
@@ -39,6 +41,7 @@ export async function standingView(
     record: current?.id ?? null,
     base: current?.revision ?? 0,
     draft: await startDraft(ports, { actor, sheet, answers }),
+    profile: profile.id,
   };
   return sheetForm({
     sheet,
@@ -46,6 +49,7 @@ export async function standingView(
     conflict: typed?.conflict,
     answers,
     facts: {},
+    profile,
     today: ports.clock.today(setting.timeZone),
     intro: [small(`${setting.name} · about the whole setting; it names no child`)],
   });
@@ -58,6 +62,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   const values = texts(view.values);
   const rows = await draftRows(ports, { actor, metadata });
   const settingId = metadata.about;
+  const local = localSheet(ports.profiles.named(metadata.profile), sheet);
   const result = await saveStanding(ports)({
     actor,
     sheet,
@@ -67,7 +72,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     receipt: receiptOf(view, rows),
   });
   return reply(result, {
-    place: (errors) => besideInputs(sheet, errors),
+    place: (errors) => besideInputs(local, errors),
     saved: (record) => ({
       kind: 'done',
       afterwards: async (slack: Outbound) => {
@@ -76,7 +81,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
           view,
           childId: null,
           card: card({
-            title: `Saved: ${sheet.title}, version ${record.revision}`,
+            title: `Saved: ${local.title}, version ${record.revision}`,
             lines: ['One sheet for the whole setting.'],
             paper: record.id,
             open: [{ label: 'Edit', opener: sheet.id, id: settingId }],

@@ -12,7 +12,7 @@ import type { Context, FormValues, Handlers, Reply, SeenView } from '../handlers
 export type Screen = Partial<Listed>;
 
 /** What is found by its id. */
-type Listed = Pick<Handlers, 'commands' | 'submissions' | 'actions' | 'options'>;
+export type Listed = Pick<Handlers, 'commands' | 'submissions' | 'actions' | 'options'>;
 
 /** Makes the view for one child (or setting), after checking the person's right to it. */
 export type Opener = (context: Context, id: string) => Promise<ModalView>;

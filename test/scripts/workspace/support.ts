@@ -15,6 +15,7 @@ import { startWorkspace, type WorkspaceOptions } from '../../../scripts/sandbox/
 import { readConfig } from '../../../src/config.ts';
 import { testDatabase } from '../../support/mongo.ts';
 import { botToken, signingSecret } from '../../support/slack-world.ts';
+import { dataKeys } from '../../support/store-parts.ts';
 
 type ActOf<K extends Act['kind']> = Omit<Extract<Act, { kind: K }>, 'as' | 'kind'>;
 
@@ -42,6 +43,7 @@ const configFor = (mongoUri: string) => {
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: botToken,
     MONGODB_URI: mongoUri,
+    DATA_KEYS: dataKeys,
     LOG_LEVEL: 'silent',
   });
   if (!read.ok) throw new Error(read.faults.join('\n'));
