@@ -33,8 +33,8 @@ const ROLES: Readonly<Record<AuditLine['role'], string>> = {
   ...{ 'inclusion lead': 'inclusion lead', admin: 'workspace admin', app: 'the app itself' },
 };
 
-const didWhat = ({ did, action, collection }: AuditLine): string =>
-  action === 'see who opened' ? 'looked who opened the record' : DEEDS[did](THINGS[collection] ?? collection);
+const didWhat = ({ did, action, what }: AuditLine): string =>
+  action === 'see who opened' ? 'looked who opened the record' : DEEDS[did](THINGS[what] ?? what);
 
 const lineWords = (line: AuditLine, members: readonly Member[]): string => {
   const known = members.find(({ userId }) => userId === line.userId)?.name;

@@ -1,24 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { commands } from '../src/domain/commands.ts';
+import { EVENTS, REDIRECT_PATH, SCOPES } from '../src/slack-app.ts';
 
 /** Where Slack reaches the app; whoever installs it puts their own host here. */
-const ADDRESS = 'https://example.org/slack/events';
+const HOST = 'https://example.org';
+const ADDRESS = `${HOST}/slack/events`;
 const FILE = 'manifest.yml';
-
-/** Each scope with what it is for. No `*:history`: the app never reads what people write. */
-const SCOPES = {
-  commands: 'slash commands',
-  'chat:write': 'record cards and messages of the app',
-  'im:write': 'opens the direct messages in which it answers',
-  'files:write': 'sends the PDF sheets and the picture on a lead’s Home, and deletes them from Slack later',
-  'files:read': 'reads a CSV that somebody chose in the import form, and whether a picture is ready',
-  'users:read': 'names of the team, and who is a workspace admin',
-  'groups:read': 'checks that a SENCO channel is private and not shared',
-} as const;
-
-/** `app_home_opened` needs no scope: it says who opened Home, nothing else. */
-const EVENTS = ['app_home_opened'];
 
 /** The Slack app manifest, from the registry of commands. */
 export const manifest = () => ({
@@ -40,21 +28,27 @@ export const manifest = () => ({
       should_escape: true,
     })),
   },
-  oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
+  oauth_config: { redirect_urls: [`${HOST}${REDIRECT_PATH}`], scopes: { bot: Object.keys(SCOPES) } },
   settings: {
-    event_subscriptions: { request_url: ADDRESS, bot_events: EVENTS },
+    event_subscriptions: { request_url: ADDRESS, bot_events: Object.keys(EVENTS) },
     interactivity: { is_enabled: true, request_url: ADDRESS, message_menu_options_url: ADDRESS },
-    org_deploy_enabled: false,
+    // What a Grid organisation needs to install it for all its workspaces; one workspace alone installs it as before.
+    org_deploy_enabled: true,
     socket_mode_enabled: false,
     token_rotation_enabled: false,
   },
 });
 
-const scopeLines = Object.entries(SCOPES).map(([scope, why]) => `#   ${scope}: ${why}`);
+const lines = (what: Readonly<Record<string, string>>): string =>
+  Object.entries(what)
+    .map(([name, why]) => `#   ${name}: ${why}`)
+    .join('\n');
 
 const text = `# Slack app manifest, made from the registry by \`npm run manifest\`. Put your own host in place of example.org.
-# Scopes, and what each is for:
-${scopeLines.join('\n')}
+# Scopes, and what each is for (docs/scopes.md says more):
+${lines(SCOPES)}
+# Events, and what each is for:
+${lines(EVENTS)}
 ${stringify(manifest(), { lineWidth: 110 })}`;
 
 if (process.argv.includes('--check')) {

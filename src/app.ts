@@ -2,15 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { AppError } from './domain/errors.ts';
+import { ACCESS_CODES } from './domain/installation.ts';
 import { documentCsv } from './export/csv.ts';
 import { createFeedLinks } from './feed-links.ts';
 import { createFeedRoute } from './feed-route.ts';
 import { startHealth } from './health.ts';
 import { createHomesFor } from './homes.ts';
+import { createInstallRoutes } from './install-route.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
+import { dataKeysOn } from './mongo/data-keys.ts';
 import { createIndexes } from './mongo/indexes.ts';
+import { installStatesOn } from './mongo/install-states.ts';
+import { installationsOn } from './mongo/installations.ts';
 import { profilesInUse } from './mongo/profiles-in-use.ts';
 import { checkRing } from './mongo/ring-in-use.ts';
 import { signaturesOn } from './mongo/signatures.ts';
@@ -23,9 +28,14 @@ import { readProfiles, refuseMissing } from './profiles.ts';
 import { createSlack } from './slack/bolt-app.ts';
 import type { Keep } from './slack/replays.ts';
 import { createHandlers } from './slack/screens/index.ts';
+import type { Route } from './slack/server.ts';
+import type { Tenants } from './slack/tenant.ts';
+import { createTenants } from './slack/tenants.ts';
 import { findActor } from './usecases/find-actor.ts';
 import { createPorts } from './usecases/gate.ts';
 import type { Ports, Printer } from './usecases/ports.ts';
+import type { Installations } from './usecases/ports-installations.ts';
+import { removePerson } from './usecases/remove-person.ts';
 import { createWorker } from './worker.ts';
 
 export interface RunningApp {
@@ -61,15 +71,19 @@ export const startApp = async ({
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
     const kept = createStore(mongo, { now: systemClock.now, ring: config.dataKeys, logger });
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
+    const keys = dataKeysOn(mongo.mongoose, config.dataKeys, systemClock.now);
+    const installations = installationsOn(mongo, keys);
+    const states = installStatesOn(mongo, { now: systemClock.now });
+    const tenants = createTenants({ config, installations, logger, machine: systemClock });
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
     const around = { clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles };
-    const homes = createHomesFor({ config, ports: createPorts({ ...around, store: kept }), logger });
+    const homes = createHomesFor({ config, tenants, ports: createPorts({ ...around, store: kept }), logger });
     stops.push(homes.rest);
     const ports = createPorts({ ...around, store: notedStore(kept, homes.changed) });
 
     const metrics = createMetrics({ counts: kept.outbox.counts });
-    const worker = createWorker({ config, ports, mongo, logger, metrics, pace, homes });
+    const worker = createWorker({ config, tenants, ports, mongo, logger, metrics, pace, homes });
     let isUp = false;
     const health = await startHealth({
       port: config.healthPort,
@@ -84,8 +98,17 @@ export const startApp = async ({
     await createIndexes(mongo);
     refuseMissing(profiles, await profilesInUse(mongo));
     await checkRing(mongo, config.dataKeys);
+    await kept.outbox.unpark({ codes: ACCESS_CODES });
     const port =
-      config.role === 'worker' ? 0 : await startWeb({ config, ports, keepSignature, logger, clock, stops });
+      config.role === 'worker'
+        ? 0
+        : await startWeb({
+            ...{ config, ports, tenants, installations, keepSignature, logger, clock, stops },
+            routes: [
+              createFeedRoute({ ports, logger }),
+              ...createInstallRoutes({ config, states, installations, tenants, ports, logger }),
+            ],
+          });
     if (config.role !== 'web') stops.push(await worker.start());
     isUp = true;
     stops.push(async () => {
@@ -108,6 +131,9 @@ export const startApp = async ({
 const startWeb = async ({
   config,
   ports,
+  tenants,
+  installations,
+  routes,
   keepSignature,
   logger,
   clock,
@@ -115,6 +141,9 @@ const startWeb = async ({
 }: {
   config: Config;
   ports: Ports;
+  tenants: Tenants;
+  installations: Installations;
+  routes: readonly Route[];
   keepSignature: Keep;
   logger: Logger;
   clock: Clock;
@@ -123,8 +152,11 @@ const startWeb = async ({
   const slack = createSlack({
     config,
     handlers: createHandlers(ports),
+    tenants,
+    installations,
     findActor: findActor(ports),
-    routes: [createFeedRoute({ ports, logger })],
+    removePerson: removePerson(ports),
+    routes,
     keepSignature,
     logger,
     clock,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { healthPortOf, withRules } from './config-rules.ts';
 import { type Ring, readRing } from './sealing/ring.ts';
 
 const portNumber = z
@@ -25,8 +26,8 @@ const isWebAddress = (text: string): boolean => /^https?:\/\/[^/\s]/.test(text) 
 /**
  * The whole environment, one variable a line of `.env.example`. `secret` values are never echoed in a fault.
  */
-export const environment = z
-  .object({
+export const environment = withRules(
+  z.object({
     PORT: portNumber.default(3000).meta({
       description: 'Port on which Slack reaches the app (POST /slack/events); 0 takes any free port',
     }),
@@ -40,7 +41,26 @@ export const environment = z
     SLACK_BOT_TOKEN: secret({
       mustBe: 'the Bot User OAuth Token shown under OAuth & Permissions, which begins with xoxb-',
       pattern: /^xoxb-\S+$/,
-    }).meta({ description: 'Bot User OAuth Token (xoxb-…), from OAuth & Permissions', secret: true }),
+    })
+      .optional()
+      .meta({
+        description: 'For one workspace: Bot User OAuth Token (xoxb-…), from OAuth & Permissions',
+        secret: true,
+      }),
+    SLACK_CLIENT_ID: z
+      .string()
+      .regex(/^[\d.]+$/, { error: 'must be the Client ID shown under Basic Information of the Slack app' })
+      .optional()
+      .meta({
+        description:
+          'For many workspaces, in place of SLACK_BOT_TOKEN: Client ID, from Basic Information; needs PUBLIC_URL',
+      }),
+    SLACK_CLIENT_SECRET: secret({
+      mustBe: 'the Client Secret shown under Basic Information of the Slack app',
+      pattern: /^\S+$/,
+    })
+      .optional()
+      .meta({ description: 'For many workspaces: Client Secret, from Basic Information', secret: true }),
     SLACK_APP_TOKEN: secret({ mustBe: 'an app-level token, which begins with xapp-', pattern: /^xapp-\S+$/ })
       .optional()
       .meta({
@@ -59,7 +79,8 @@ export const environment = z
       .transform((text) => text.replace(/\/+$/, ''))
       .optional()
       .meta({
-        description: 'Address under which calendars reach PORT, such as https://nursery.example; for feeds',
+        description:
+          'Address that leads to PORT, such as https://nursery.example; for calendar feeds and installing',
       }),
     MONGODB_URI: secret({
       mustBe: 'an address that begins with mongodb:// or mongodb+srv://',
@@ -98,37 +119,17 @@ export const environment = z
       .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
       .default('development')
       .meta({ description: 'development, test or production' }),
-  })
-  // `when` keeps these running beside other faults, so that one start lists them all.
-  .refine((env) => env.SLACK_APP_TOKEN === undefined || env.NODE_ENV !== 'production', {
-    path: ['SLACK_APP_TOKEN'],
-    error: 'must not be set when NODE_ENV is production; Socket Mode is for development only',
-    when: () => true,
-  })
-  .refine((env) => env.NODE_ENV !== 'production' || !env.PUBLIC_URL?.startsWith('http:'), {
-    path: ['PUBLIC_URL'],
-    error: 'must begin with https:// when NODE_ENV is production; the links of calendar feeds are secrets',
-    when: () => true,
-  })
-  .refine((env) => env.PORT === 0 || healthPortOf(env) !== env.PORT, {
-    path: ['HEALTH_PORT'],
-    error: 'must be a different port from PORT',
-    when: () => true,
-  })
-  .refine((env) => env.PORT !== 65_535 || env.HEALTH_PORT !== undefined, {
-    path: ['HEALTH_PORT'],
-    error: 'must be set when PORT is 65535, because PORT + 1 is not a port',
-    when: () => true,
-  });
-
-const healthPortOf = (env: { PORT: number; HEALTH_PORT?: number | undefined }): number =>
-  env.HEALTH_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1);
+  }),
+);
 
 export type Config = {
   readonly port: number;
   readonly healthPort: number;
   readonly slackSigningSecret: string;
-  readonly slackBotToken: string;
+  /** Of the one workspace; undefined where many install the app. */
+  readonly slackBotToken: string | undefined;
+  /** With what the app is installed in many workspaces; then PUBLIC_URL is set. */
+  readonly slackOauth: { readonly clientId: string; readonly clientSecret: string } | undefined;
   /** Set only for Socket Mode, and never in production. */
   readonly slackAppToken: string | undefined;
   /** Always ends in a slash. */
@@ -171,6 +172,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
       healthPort: healthPortOf(values),
       slackSigningSecret: values.SLACK_SIGNING_SECRET,
       slackBotToken: values.SLACK_BOT_TOKEN,
+      slackOauth: oauthOf(values),
       slackAppToken: values.SLACK_APP_TOKEN,
       slackApiUrl: values.SLACK_API_URL,
       publicUrl: values.PUBLIC_URL,
@@ -185,6 +187,15 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): ConfigResult =
     }),
   };
 };
+
+const oauthOf = ({
+  SLACK_CLIENT_ID: clientId,
+  SLACK_CLIENT_SECRET: clientSecret,
+}: {
+  SLACK_CLIENT_ID?: string | undefined;
+  SLACK_CLIENT_SECRET?: string | undefined;
+}): Config['slackOauth'] =>
+  clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret };
 
 const describeFault = ({
   issue,

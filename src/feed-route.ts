@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { allowance } from './allowance.ts';
 import { feedIcs } from './export/feed.ts';
 import { FEED_PATH } from './feed-links.ts';
 import type { Logger } from './logger.ts';
@@ -10,30 +11,17 @@ import type { Ports } from './usecases/ports.ts';
 /** 32 bytes as base64url. */
 const FEED = new RegExp(`^${FEED_PATH}([\\w-]{43})\\.ics$`);
 
-const MINUTE_MS = 60_000;
 /** Of all feeds together: some hundred calendars that all ask in one minute, or somebody who guesses. */
 const MOST_A_MINUTE = 600;
 
 const PLAIN = 'text/plain; charset=utf-8';
-
-/** Answers true up to so many times in each minute. */
-const createAllowance = (now: () => number, most: number) => {
-  let minute = 0;
-  let taken = 0;
-  return (): boolean => {
-    const current = Math.floor(now() / MINUTE_MS);
-    if (current !== minute) [minute, taken] = [current, 0];
-    taken += 1;
-    return taken <= most;
-  };
-};
 
 /**
  * Serves calendar feeds. The path holds the secret: nothing of it is ever logged. A link that never was, one that
  * was stopped and one whose owner lost their rights get the same answer.
  */
 export const createFeedRoute = ({ ports, logger }: { ports: Ports; logger: Logger }): Route => {
-  const allowed = createAllowance(ports.clock.now, MOST_A_MINUTE);
+  const allowed = allowance({ now: ports.clock.now, most: MOST_A_MINUTE });
 
   const answer = async (request: IncomingMessage): Promise<readonly [number, string, object?]> => {
     if (request.method !== 'GET' && request.method !== 'HEAD')

@@ -4,10 +4,12 @@ import { createHomes, type Homes } from './jobs/homes.ts';
 import type { Logger } from './logger.ts';
 import { drawPng } from './picture/draw.ts';
 import { trendSvg } from './picture/trend-svg.ts';
-import { createClients } from './slack/clients.ts';
+import { createClientsOf } from './slack/clients.ts';
 import { createHomePublisher } from './slack/home-publisher.ts';
+import { createPeople } from './slack/people.ts';
 import { createPictureKeeper } from './slack/picture-keeper.ts';
 import { homeOf } from './slack/screens/home.ts';
+import type { Tenants } from './slack/tenant.ts';
 import { drawTrend } from './usecases/draw-trend.ts';
 import { noHooks } from './usecases/home-hooks.ts';
 import type { Ports } from './usecases/ports.ts';
@@ -15,20 +17,25 @@ import type { Ports } from './usecases/ports.ts';
 /** What keeps people's Homes up to date in this process. Pictures are a worker's: they take long. */
 export const createHomesFor = ({
   config,
+  tenants,
   ports,
   logger,
 }: {
   readonly config: Config;
+  readonly tenants: Tenants;
   readonly ports: Ports;
   readonly logger: Logger;
 }): Homes => {
   // A client of its own: a rate limit here holds up nobody's form and no reminder.
-  const { worker: client } = createClients({ config, logger });
-  const keep = createPictureKeeper({ client, apiUrl: config.slackApiUrl, machine: systemClock, logger });
+  const clientsOf = createClientsOf({ tenants, config, logger });
+  const clientOf = async (tenant: string) => (await clientsOf(tenant)).worker;
+  const people = createPeople({ tenants, clientsOf, clock: systemClock, logger });
+  const keep = createPictureKeeper({ clientOf, apiUrl: config.slackApiUrl, machine: systemClock, logger });
   return createHomes({
     ports,
     publish: createHomePublisher({
-      client,
+      clientOf,
+      people,
       homeOf: ({ actor }) => homeOf(ports, noHooks)({ actor, job: 'home' }),
     }),
     draw:

@@ -11,12 +11,14 @@ import type { Metrics } from './metrics.ts';
 import type { MongoConnection } from './mongo/connection.ts';
 import { JOBS, jobsDatabase, sweepsOn } from './mongo/jobs.ts';
 import type { Pace } from './outbox/courier.ts';
-import { createClients } from './slack/clients.ts';
+import { createClientsOf } from './slack/clients.ts';
 import { createDeleteFile } from './slack/delete-file.ts';
 import type { Message } from './slack/handlers.ts';
 import { createNotifier } from './slack/notifier.ts';
+import { createPeople } from './slack/people.ts';
 import { noticeMessages } from './slack/screens/notices.ts';
 import { todayMessage } from './slack/screens/today-message.ts';
+import type { Tenants } from './slack/tenant.ts';
 import { deletePostedFiles } from './usecases/delete-posted-files.ts';
 import type { Ports } from './usecases/ports.ts';
 
@@ -41,6 +43,7 @@ const wordsOf = (ports: Ports) => {
 /** The part of the app that speaks without being asked. */
 export const createWorker = ({
   config,
+  tenants,
   ports,
   mongo,
   logger,
@@ -49,6 +52,7 @@ export const createWorker = ({
   homes,
 }: {
   readonly config: Config;
+  readonly tenants: Tenants;
   readonly ports: Ports;
   readonly mongo: MongoConnection;
   readonly logger: Logger;
@@ -56,9 +60,15 @@ export const createWorker = ({
   readonly pace: Pace;
   readonly homes: Homes;
 }): Worker => {
-  const { worker: client } = createClients({ config, logger });
-  const show = createNotifier({ client, messageOf: wordsOf(ports), machine: systemClock });
-  const tidy = deletePostedFiles(ports, { deleteFile: createDeleteFile({ client }) });
+  const clientsOf = createClientsOf({ tenants, config, logger });
+  const clientOf = async (tenant: string) => (await clientsOf(tenant)).worker;
+  const show = createNotifier({
+    clientOf,
+    people: createPeople({ tenants, clientsOf, clock: systemClock, logger }),
+    messageOf: wordsOf(ports),
+    machine: systemClock,
+  });
+  const tidy = deletePostedFiles(ports, { deleteFile: createDeleteFile({ clientOf }) });
   const owner = randomUUID();
   const sweeps = sweepsOn(mongo);
   const reminders = createReminders({

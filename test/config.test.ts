@@ -28,6 +28,7 @@ describe('readConfig', () => {
       healthPort: 3001,
       slackSigningSecret: required.SLACK_SIGNING_SECRET,
       slackBotToken: required.SLACK_BOT_TOKEN,
+      slackOauth: undefined,
       slackAppToken: undefined,
       slackApiUrl: 'https://slack.com/api/',
       mongodbUri: required.MONGODB_URI,
@@ -107,9 +108,13 @@ describe('readConfig', () => {
       SLACK_APP_TOKEN: 'hush-three',
       MONGODB_URI: 'postgres://me:hush-four@db',
       DATA_KEYS: 'hush-five,k2:hush-six,hush_seven:k3',
+      SLACK_CLIENT_SECRET: 'hush eight',
     });
-    expect(faults).toHaveLength(7);
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(
+      expect.arrayContaining(['SLACK_CLIENT_SECRET', 'DATA_KEYS', 'MONGODB_URI']),
+    );
     expect(faults.join('\n')).not.toContain('hush-');
+    expect(faults.join('\n')).not.toContain('hush eight');
   });
 
   it('does not start without keys, in production or elsewhere', () => {
@@ -118,5 +123,39 @@ describe('readConfig', () => {
         'DATA_KEYS: is missing; it must be a name, a colon and 32 random bytes as base64url',
       ]);
     }
+  });
+
+  describe('one workspace or many', () => {
+    const many = {
+      ...required,
+      SLACK_BOT_TOKEN: '',
+      SLACK_CLIENT_ID: '12.34',
+      SLACK_CLIENT_SECRET: 'c1',
+      PUBLIC_URL: 'https://nursery.example',
+    };
+
+    it('reads what installs the app in many', () => {
+      expect(configOf(many)).toMatchObject({
+        slackBotToken: undefined,
+        slackOauth: { clientId: '12.34', clientSecret: 'c1' },
+      });
+    });
+
+    it.each([
+      [
+        { SLACK_CLIENT_ID: '', SLACK_CLIENT_SECRET: '' },
+        /^SLACK_BOT_TOKEN: is missing; it must be the Bot User OAuth Token of the one workspace, or SLACK_CLIENT_ID/,
+      ],
+      [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_BOT_TOKEN: must not be set beside SLACK_CLIENT_ID/],
+      [{ SLACK_CLIENT_ID: '' }, /^SLACK_CLIENT_ID: is missing; it must be set where SLACK_CLIENT_SECRET is$/],
+      [
+        { SLACK_CLIENT_SECRET: '' },
+        /^SLACK_CLIENT_SECRET: is missing; it must be set where SLACK_CLIENT_ID is$/,
+      ],
+      [{ SLACK_CLIENT_ID: 'name' }, /^SLACK_CLIENT_ID: must be the Client ID/],
+      [{ PUBLIC_URL: '' }, /^PUBLIC_URL: is missing; with SLACK_CLIENT_ID Slack sends people back there/],
+    ])('refuses %j', (env, fault) => {
+      expect(faultsOf({ ...many, ...env })).toEqual([expect.stringMatching(fault)]);
+    });
   });
 });

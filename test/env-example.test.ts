@@ -18,6 +18,6 @@ describe('.env.example', () => {
   it('asks for the required values and nothing else', () => {
     const read = readConfig(parseEnv(envExample()));
     const asked = read.ok ? [] : read.faults.map((fault) => fault.split(':')[0]);
-    expect(asked).toEqual(['SLACK_SIGNING_SECRET', 'SLACK_BOT_TOKEN', 'MONGODB_URI', 'DATA_KEYS']);
+    expect(asked).toEqual(['SLACK_SIGNING_SECRET', 'MONGODB_URI', 'DATA_KEYS', 'SLACK_BOT_TOKEN']);
   });
 });

@@ -30,7 +30,7 @@ export interface Town {
 
 const BATCH = 5_000;
 const AT_ONCE = 10;
-const benchRing: Ring = [{ kid: 'bench', secret: randomBytes(32) }];
+export const benchRing: Ring = [{ kid: 'bench', secret: randomBytes(32) }];
 type Make = (n: number) => { readonly _id: string };
 
 const fill = async (db: mongo.Db, collection: string, count: number, make: Make): Promise<void> => {

@@ -17,7 +17,7 @@ export interface NewAuditLine {
   readonly did: Deed;
   /** The line of the policy that allowed it. */
   readonly action: Action | Job | 'make setting';
-  readonly collection: string;
+  readonly what: string;
   /** '' for a list. */
   readonly record: string;
   /** The child it was about; null for a setting's own, and for lists. */

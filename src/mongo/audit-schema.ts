@@ -12,7 +12,7 @@ const lineSchema = rowSchema({
   role: text,
   did: text,
   action: text,
-  collection: text,
+  what: text,
   record: words,
   childId: words,
   listed: listOf(String),

@@ -84,7 +84,7 @@ export const onceOn = (
 
   return (receipt, work) => {
     if (transactions.underWay()) throw new Error('once() inside once()');
-    return within(once(receipt, work)).catch(rethrowTranslated);
+    return within(once(receipt, work), undefined, transactions.withinMs).catch(rethrowTranslated);
   };
 };
 

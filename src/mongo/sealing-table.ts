@@ -207,7 +207,7 @@ export const COLLECTIONS = {
     role: 'open',
     did: 'open',
     action: 'open',
-    collection: 'open',
+    what: 'open',
     record: 'open',
     childId: 'open',
     listed: 'open',

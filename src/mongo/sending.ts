@@ -31,7 +31,7 @@ const inTurn = (ready: readonly Ready[]): readonly Ready[] =>
 /** What the worker does with them that sends them. */
 export const sendingOn = (
   connection: Connection,
-): Pick<Store['outbox'], 'claim' | 'begin' | 'settle' | 'release' | 'counts'> => {
+): Pick<Store['outbox'], 'claim' | 'begin' | 'settle' | 'release' | 'unpark' | 'counts'> => {
   const model = outboxModel(connection);
 
   /** What was ready when this process last looked: each is for one of its couriers to take, if nobody was faster. */
@@ -116,6 +116,17 @@ export const sendingOn = (
         $set: { state, at, attempts, mayBeRepeat, code, open: OPEN.includes(state) },
       });
       return answer.matchedCount === 1;
+    },
+    unpark: async ({ codes, tenant }) => {
+      const parked = {
+        state: 'parked',
+        code: trusted({ $in: codes }),
+        ...(tenant !== undefined && { tenant }),
+      };
+      const answer = await model.updateMany(where(parked), {
+        $set: { state: 'waiting', open: true, at: 0, attempts: 0 },
+      });
+      return answer.modifiedCount;
     },
     counts: async () => {
       const count = (filter: Readonly<Record<string, unknown>>) => model.countDocuments(where(filter));

@@ -16,6 +16,8 @@ export type Transactions = {
   /** Runs `work` in one transaction, or in the one already under way. Errors come out untranslated. */
   readonly run: <T>(work: () => Promise<T>) => Promise<T>;
   readonly underWay: () => boolean;
+  /** How long any of this may take, in ms. */
+  readonly withinMs: number;
   /** In the transaction under way: `flush` gets everything that was gathered for it, just before the end. */
   readonly atEnd: <T>(items: readonly T[], flush: (items: readonly T[]) => Promise<void>) => void;
   /** One call of a repository: bounded in time, with its failures translated. */
@@ -70,7 +72,7 @@ export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Tr
     ends.set(end, [...(ends.get(end) ?? []), ...items]);
   };
 
-  return { run, call, atEnd, underWay: () => current.getStore() !== undefined };
+  return { run, call, atEnd, withinMs, underWay: () => current.getStore() !== undefined };
 };
 
 export const rethrowTranslated = (error: unknown): never => {

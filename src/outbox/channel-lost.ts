@@ -1,4 +1,5 @@
 import type { IsoDate } from '../domain/dates.ts';
+import { ACCESS_CODES } from '../domain/installation.ts';
 import { type Notice, newNotice } from '../domain/notice.ts';
 import type { Ports } from '../usecases/ports.ts';
 
@@ -10,7 +11,8 @@ export const tellOfLostChannel = async (
   { store }: Pick<Ports, 'store'>,
   { notice, code, today }: { readonly notice: Notice; readonly code: string; readonly today: IsoDate },
 ): Promise<void> => {
-  if (!('channel' in notice.to)) return;
+  // Without access nobody can be told in Slack; what is parked goes out once it is back.
+  if (!('channel' in notice.to) || ACCESS_CODES.includes(code)) return;
   const { tenant, settingId, to } = notice;
   const members = await store.members.ofSettings({ tenant, settingIds: [settingId] });
   for (const { userId } of members.filter(({ role }) => role === 'senco'))

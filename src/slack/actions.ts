@@ -2,6 +2,7 @@ import type { App, BlockAction, BlockElementAction, SlackActionMiddlewareArgs } 
 import { afterAck } from './after-ack.ts';
 import { heldValue } from './form-values.ts';
 import type { Handlers } from './handlers.ts';
+import { tenantOf } from './origin.ts';
 import type { Runtime } from './runtime.ts';
 import { seenView } from './seen-view.ts';
 import { show } from './show.ts';
@@ -22,7 +23,7 @@ const run = async (
   handler: Handler,
   { body, action }: Omit<Args, 'ack'>,
 ): Promise<void> => {
-  const asked = { name: action.action_id, userId: body.user.id };
+  const asked = { tenant: tenantOf(body), name: action.action_id, userId: body.user.id };
   /** The result, or undefined when it failed and the person was told so. */
   const orTell = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {

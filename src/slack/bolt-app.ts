@@ -1,20 +1,25 @@
 import { App } from '@slack/bolt';
-import type { Clock } from '../clock.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
 import type { FindActor } from '../usecases/find-actor.ts';
+import type { Installations } from '../usecases/ports-installations.ts';
+import type { RemovePerson } from '../usecases/remove-person.ts';
 import { registerActions } from './actions.ts';
 import { createFirstTime } from './bounded-map.ts';
-import { clientOptions, createClients } from './clients.ts';
+import { clientOptions, createClientsOf } from './clients.ts';
 import { registerCommands } from './commands.ts';
 import { createContextFor } from './context.ts';
+import { registerEvents } from './events.ts';
 import { createGuard } from './guard.ts';
 import type { Handlers, Outbound } from './handlers.ts';
+import { createHappenings } from './happenings.ts';
 import { registerHome } from './home.ts';
 import { createInFlight } from './in-flight.ts';
 import { createLookupFor } from './lookup.ts';
 import { registerOptions } from './options.ts';
-import { createOutbound } from './outbound.ts';
+import { createOutboundOf } from './outbound.ts';
+import { createPeople } from './people.ts';
 import { createReport } from './problem.ts';
 import { connectSocket, createHttpReceiver, createSocketReceiver } from './receiver.ts';
 import { createReplays, type Keep } from './replays.ts';
@@ -22,23 +27,24 @@ import type { Runtime } from './runtime.ts';
 import { createSlackServer, type Route, type SlackServer } from './server.ts';
 import { slackLog } from './slack-log.ts';
 import { registerSubmissions } from './submissions.ts';
+import type { Tenants } from './tenant.ts';
 import { createViewTurns } from './view-turns.ts';
 
-export type SlackConfig = Pick<
-  Config,
-  'slackSigningSecret' | 'slackBotToken' | 'slackAppToken' | 'slackApiUrl'
->;
+export type SlackConfig = Pick<Config, 'slackSigningSecret' | 'slackAppToken' | 'slackApiUrl'>;
 
 export interface Slack extends SlackServer {
   /** For what is sent without anybody asking, such as reminders. */
-  readonly outbound: Outbound;
+  readonly outboundOf: (tenant: string) => Outbound;
 }
 
 /** The app as Slack sees it. Makes no call to Slack before it is asked something. */
 export const createSlack = ({
   config,
   handlers,
+  tenants,
+  installations,
   findActor,
+  removePerson,
   routes,
   keepSignature,
   logger,
@@ -46,21 +52,25 @@ export const createSlack = ({
 }: {
   config: SlackConfig;
   handlers: Handlers;
+  tenants: Tenants;
+  installations: Installations;
   findActor: FindActor;
+  removePerson: RemovePerson;
   routes?: readonly Route[];
   keepSignature: Keep;
   logger: Logger;
   clock: Clock;
 }): Slack => {
-  const clients = createClients({ config, logger });
-  const outbound = createOutbound({ client: clients.outbox, apiUrl: config.slackApiUrl });
-  const lookupFor = createLookupFor({ client: clients.interactive, config, clock });
+  const clientsOf = createClientsOf({ tenants, config, logger });
+  const people = createPeople({ tenants, clientsOf, clock, logger });
+  const outboundOf = createOutboundOf({ clientsOf, people, apiUrl: config.slackApiUrl });
+  const lookupFor = createLookupFor({ tenants, clientsOf, people, config });
   const inFlight = createInFlight();
   const runtime: Runtime = {
     handlers,
-    contextFor: createContextFor({ findActor, lookupFor }),
-    clients,
-    outbound,
+    contextFor: createContextFor({ tenants, people, findActor, lookupFor }),
+    clientsOf,
+    outboundOf,
     report: createReport({ logger }),
     inFlight,
     viewTurns: createViewTurns(),
@@ -74,8 +84,9 @@ export const createSlack = ({
   const http = createHttpReceiver({ config, logger });
   const app = new App({
     receiver: socket ?? http,
-    // No auth.test: `botId` and `botUserId` only serve to drop the app's own messages, and it listens to none.
-    authorize: async () => ({ botToken: config.slackBotToken }),
+    // No token, and no auth.test for ids that only serve to drop the app's own messages: it listens to none. Listeners
+    // take the clients of their tenant, and say in their own words where there is none.
+    authorize: async () => ({}),
     logger: slackLog(logger),
     clientOptions: clientOptions({ config, logger, timeout: 2500 }),
     // Otherwise Bolt keeps the state of conversations in memory.
@@ -90,6 +101,8 @@ export const createSlack = ({
   ]) {
     register(app, runtime);
   }
+  const happened = { tenants, installations, people, removePerson, clientsOf, machine: systemClock, logger };
+  registerEvents(app, runtime, createHappenings(happened));
 
   const isNew = createReplays({ keep: keepSignature, logger });
   const guard = createGuard({ signingSecret: config.slackSigningSecret, isNew });
@@ -101,7 +114,7 @@ export const createSlack = ({
     logger,
   });
   return {
-    outbound,
+    outboundOf,
     listen: async (options) => {
       const port = await server.listen(options);
       if (socket) await connectSocket(socket);

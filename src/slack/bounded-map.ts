@@ -9,6 +9,9 @@ export const createBoundedMap = <V>(most: number) => {
       const [oldest] = held.keys();
       if (held.size > most && oldest !== undefined) held.delete(oldest);
     },
+    delete: (key: string): void => {
+      held.delete(key);
+    },
   };
 };
 

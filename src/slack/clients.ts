@@ -1,7 +1,9 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import type { Logger } from '../logger.ts';
+import { createBoundedMap } from './bounded-map.ts';
 import { slackLog } from './slack-log.ts';
+import type { Tenants } from './tenant.ts';
 
 export interface Clients {
   /** For what a person is waiting for: Slack itself gives up after 3 s. */
@@ -11,6 +13,9 @@ export interface Clients {
   /** For what nobody asked for: reminders. */
   readonly worker: WebClient;
 }
+
+/** With the token of that tenant. Throws `AppError` 'not-installed'. */
+export type ClientsOf = (tenant: string) => Promise<Clients>;
 
 /** Options of every Web API client of this app, each time a new object: Slack's libraries change what they are given. */
 export const clientOptions = ({
@@ -33,14 +38,29 @@ export const clientOptions = ({
   allowAbsoluteUrls: false,
 });
 
-export const createClients = ({
+/** Three for each token, made when they are needed. */
+export const createClientsOf = ({
+  tenants,
   config,
   logger,
 }: {
-  config: Pick<Config, 'slackApiUrl' | 'slackBotToken'>;
+  tenants: Tenants;
+  config: Pick<Config, 'slackApiUrl'>;
   logger: Logger;
-}): Clients => ({
-  interactive: new WebClient(config.slackBotToken, clientOptions({ config, logger, timeout: 2500 })),
-  outbox: new WebClient(config.slackBotToken, clientOptions({ config, logger, timeout: 10_000 })),
-  worker: new WebClient(config.slackBotToken, clientOptions({ config, logger, timeout: 10_000 })),
-});
+}): ClientsOf => {
+  const made = createBoundedMap<Clients>(1_000);
+  const clientFor = (token: string, timeout: number) =>
+    new WebClient(token, clientOptions({ config, logger, timeout }));
+  return async (tenant) => {
+    const { token } = await tenants.of(tenant);
+    const known = made.get(token);
+    if (known) return known;
+    const clients: Clients = {
+      interactive: clientFor(token, 2500),
+      outbox: clientFor(token, 10_000),
+      worker: clientFor(token, 10_000),
+    };
+    made.set(token, clients);
+    return clients;
+  };
+};

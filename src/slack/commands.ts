@@ -4,6 +4,7 @@ import { afterAck } from './after-ack.ts';
 import type { Handlers, Message, Reply } from './handlers.ts';
 import { inTime } from './in-time.ts';
 import { contentOf } from './notice.ts';
+import { tenantOf } from './origin.ts';
 import type { Runtime } from './runtime.ts';
 import { unfit } from './unfit.ts';
 
@@ -32,7 +33,8 @@ const reply = async (runtime: Runtime, handler: Handler, command: SlashCommand):
   const text = (command.text ?? '').trim();
   const answer = await handler(context, { text, channelId: command.channel_id });
   if (answer.kind === 'open') {
-    await runtime.clients.interactive.views.open({ trigger_id: command.trigger_id, view: answer.view });
+    const { interactive } = await runtime.clientsOf(tenantOf(command));
+    await interactive.views.open({ trigger_id: command.trigger_id, view: answer.view });
   } else if (answer.kind !== 'say' && answer.kind !== 'done') {
     throw unfit(answer.kind, 'command');
   }
@@ -46,7 +48,7 @@ const run = async (
   handler: Handler,
   { command, ack }: Pick<SlackCommandMiddlewareArgs, 'command' | 'ack'>,
 ): Promise<void> => {
-  const asked = { name: command.command, userId: command.user_id };
+  const asked = { tenant: tenantOf(command), name: command.command, userId: command.user_id };
   const at = { place: 'command', name: asked.name, user: asked.userId } as const;
   let answer: Reply;
   try {

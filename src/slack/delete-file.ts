@@ -6,9 +6,10 @@ import { showingOf } from './send-faults.ts';
 const GONE = new Set(['file_not_found', 'file_deleted']);
 
 export const createDeleteFile =
-  ({ client }: { readonly client: WebClient }): DeleteFile =>
-  async ({ fileId }) => {
+  ({ clientOf }: { readonly clientOf: (tenant: string) => Promise<WebClient> }): DeleteFile =>
+  async ({ tenant, fileId }) => {
     try {
+      const client = await clientOf(tenant);
       await client.files.delete({ file: fileId });
       return { kind: 'deleted' };
     } catch (error) {

@@ -2,6 +2,7 @@ import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@sl
 import type { Actor } from '../domain/setting.ts';
 import type { PublishHome } from '../usecases/refresh-home.ts';
 import { codeOf } from './error-trace.ts';
+import type { People } from './people.ts';
 import { publishHome } from './publish-home.ts';
 import type { MadeHome } from './screens/home.ts';
 
@@ -17,22 +18,29 @@ const GONE = new Set([
 /** Makes somebody's Home and publishes it where it differs from what they see; never throws. */
 export const createHomePublisher =
   ({
-    client,
+    clientOf,
+    people,
     homeOf,
   }: {
-    readonly client: WebClient;
+    readonly clientOf: (tenant: string) => Promise<WebClient>;
+    readonly people: Pick<People, 'isStaff'>;
     readonly homeOf: (asker: { readonly actor: Actor }) => Promise<MadeHome>;
   }): PublishHome =>
   async ({ actor, stamp: before }) => {
     try {
-      const { view, stamp, settingIds } = await homeOf({ actor });
-      if (stamp !== before) await publishHome({ client, userId: actor.userId, view });
+      // Who became a guest sees a stranger's Home, even before they are taken out of their teams.
+      const isStaff = await people.isStaff(actor);
+      const seen = isStaff ? actor : { ...actor, memberships: [] };
+      const { view, stamp, settingIds } = await homeOf({ actor: seen });
+      if (stamp !== before)
+        await publishHome({ client: await clientOf(actor.tenant), userId: actor.userId, view });
       return { kind: 'shown', stamp, settingIds, published: stamp !== before };
     } catch (error) {
       const code = codeOf(error);
       if (error instanceof WebAPIRateLimitedError)
         return { kind: 'refused', code, afterMs: error.retryAfter * 1000 };
-      const isGone = error instanceof WebAPIPlatformError && GONE.has(error.data.error);
+      const isGone =
+        code === 'not-installed' || (error instanceof WebAPIPlatformError && GONE.has(error.data.error));
       return isGone ? { kind: 'gone', code } : { kind: 'refused', code, afterMs: 0 };
     }
   };

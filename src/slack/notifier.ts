@@ -2,9 +2,11 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Notice } from '../domain/notice.ts';
 import type { Clock, Showing, ShowNotice } from '../usecases/ports.ts';
 import { createBoundedMap } from './bounded-map.ts';
+import { channelFault, channelInfo } from './channel.ts';
 import { codeOf } from './error-trace.ts';
 import type { Message } from './handlers.ts';
 import { contentOf } from './notice.ts';
+import { isStaffMember, type People } from './people.ts';
 import { showingOf } from './send-faults.ts';
 
 /** How long a channel that was found private is believed to be so. */
@@ -17,11 +19,13 @@ type Place = NonNullable<Notice['place']>;
 
 /** Posts and updates notices, on a client of its own: nothing here holds up what a person waits for. */
 export const createNotifier = ({
-  client,
+  clientOf,
+  people,
   messageOf,
   machine,
 }: {
-  readonly client: WebClient;
+  readonly clientOf: (tenant: string) => Promise<WebClient>;
+  readonly people: Pick<People, 'find'>;
   /** The words of a notice; null where there is nothing to say. */
   readonly messageOf: (notice: Notice) => Promise<Message | null>;
   readonly machine: Pick<Clock, 'now'>;
@@ -29,41 +33,49 @@ export const createNotifier = ({
   const found = createBoundedMap<number>(5_000);
   const opened = createBoundedMap<string>(5_000);
 
-  /** Why nothing about a child may be written into this channel, if it may not (domain.md §8). */
-  const unfit = async (channel: string): Promise<string | undefined> => {
-    if ((found.get(channel) ?? 0) > machine.now()) return undefined;
-    const { channel: info } = await client.conversations.info({ channel });
-    if (info?.is_archived) return 'is_archived';
-    if (info?.is_member === false) return 'not_in_channel';
-    if (info?.is_shared || info?.is_ext_shared || info?.is_org_shared || info?.is_pending_ext_shared)
-      return 'channel_is_shared';
-    if (!info?.is_private) return 'channel_is_public';
-    found.set(channel, machine.now() + FRESH_MS);
-    return undefined;
+  const unfitChannel = async (client: WebClient, tenant: string, channel: string) => {
+    const key = `${tenant}/${channel}`;
+    if ((found.get(key) ?? 0) > machine.now()) return undefined;
+    const code = channelFault(await channelInfo(client, channel));
+    if (code === undefined) found.set(key, machine.now() + FRESH_MS);
+    return code;
   };
 
-  const directChannel = async (user: string): Promise<string> => {
-    const known = opened.get(user);
+  /** Nothing goes to a guest, to another organisation, or to somebody who left. */
+  const unfitPerson = async (tenant: string, userId: string) => {
+    const person = await people.find({ tenant, userId, freshMs: FRESH_MS });
+    if (person === null) return 'user_not_found';
+    return isStaffMember(person) ? undefined : 'user_is_outsider';
+  };
+
+  const unfit = (client: WebClient, { tenant, to }: Pick<Notice, 'tenant' | 'to'>) =>
+    'channel' in to ? unfitChannel(client, tenant, to.channel) : unfitPerson(tenant, to.user);
+
+  const directChannel = async (client: WebClient, tenant: string, user: string): Promise<string> => {
+    const key = `${tenant}/${user}`;
+    const known = opened.get(key);
     if (known) return known;
     const { channel } = await client.conversations.open({ users: user });
     if (!channel?.id) throw new Error('Slack opened no direct messages');
-    opened.set(user, channel.id);
+    opened.set(key, channel.id);
     return channel.id;
   };
 
-  const post = async ({ to }: Notice, message: Message, sending: () => void): Promise<Showing> => {
-    if ('channel' in to) {
-      const code = await unfit(to.channel);
-      if (code) return { kind: 'parked', code };
-    }
-    const channel = 'channel' in to ? to.channel : await directChannel(to.user);
+  const post = async ({ tenant, to }: Notice, message: Message, sending: () => void): Promise<Showing> => {
+    const client = await clientOf(tenant);
+    const code = await unfit(client, { tenant, to });
+    if (code) return { kind: 'parked', code };
+    const channel = 'channel' in to ? to.channel : await directChannel(client, tenant, to.user);
     sending();
     const quiet = { unfurl_links: false, unfurl_media: false };
     const { ts } = await client.chat.postMessage({ channel, ...contentOf(message), ...quiet });
     return ts ? { kind: 'shown', place: { channel, ts } } : { kind: 'unsure', code: 'no_ts' };
   };
 
-  const update = async (place: Place, message: Message): Promise<Showing> => {
+  const update = async ({ tenant, to }: Notice, place: Place, message: Message): Promise<Showing> => {
+    const client = await clientOf(tenant);
+    const code = await unfit(client, { tenant, to });
+    if (code) return { kind: 'parked', code };
     try {
       await client.chat.update({ ...place, ...contentOf(message) });
       return { kind: 'shown', place };
@@ -87,13 +99,14 @@ export const createNotifier = ({
       sent = true;
     };
     try {
-      return await (notice.place ? update(notice.place, message) : post(notice, message, sending));
+      return await (notice.place ? update(notice, notice.place, message) : post(notice, message, sending));
     } catch (error) {
       const showing = showingOf(error);
       // What failed was only asking about the channel.
       if (showing.kind === 'unsure' && !sent && !notice.place)
         return { kind: 'refused', code: showing.code, afterMs: 0 };
-      if (showing.kind === 'parked' && 'channel' in notice.to) found.set(notice.to.channel, 0);
+      if (showing.kind === 'parked' && 'channel' in notice.to)
+        found.set(`${notice.tenant}/${notice.to.channel}`, 0);
       return showing;
     }
   };

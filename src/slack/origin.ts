@@ -19,22 +19,27 @@ export interface Origin {
 export interface Who {
   /** The organisation where the app is installed for all of it, else the workspace. */
   readonly tenant: string;
-  readonly teamId: string | undefined;
-  readonly enterpriseId: string | undefined;
   readonly userId: string;
+  /** The workspace the person belongs to, where the payload says it. */
+  readonly homeTeamId: string | undefined;
 }
 
-/** Throws `AppError` 'bad-request' where the payload names no workspace or no person. */
-export const whoAsks = (body: Origin): Who => {
+/** Which tenant a payload is about; '' where it names none. */
+export const tenantOf = (body: Origin): string => {
   const { team, enterprise, user, view } = body;
   // A form opened through Slack Connect is sent from the person's own workspace, where the app may not be installed.
   const teamId = view?.app_installed_team_id ?? team?.id ?? body.team_id ?? user?.team_id;
   const enterpriseId = enterprise?.id ?? body.enterprise_id ?? team?.enterprise_id;
   const orgWide = body.is_enterprise_install === true || body.is_enterprise_install === 'true';
-  const tenant = orgWide ? enterpriseId : teamId;
-  const userId = user?.id ?? body.user_id;
+  return (orgWide ? enterpriseId : teamId) ?? '';
+};
+
+/** Throws `AppError` 'bad-request' where the payload names no workspace or no person. */
+export const whoAsks = (body: Origin): Who => {
+  const tenant = tenantOf(body);
+  const userId = body.user?.id ?? body.user_id;
   if (!tenant || !userId) throw nobody();
-  return { tenant, teamId, enterpriseId, userId };
+  return { tenant, userId, homeTeamId: body.user?.team_id };
 };
 
 const nobody = (): AppError =>

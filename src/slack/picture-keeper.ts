@@ -15,17 +15,17 @@ const LOOK_EVERY_MS = 250;
  * it may take seconds.
  */
 export const createPictureKeeper = ({
-  client,
+  clientOf,
   apiUrl,
   machine,
   logger,
 }: {
-  client: WebClient;
+  clientOf: (tenant: string) => Promise<WebClient>;
   apiUrl: string;
   machine: Pick<Clock, 'now'>;
   logger: Logger;
 }): KeepPicture => {
-  const ready = async (file: string): Promise<boolean> => {
+  const ready = async (client: WebClient, file: string): Promise<boolean> => {
     const until = machine.now() + READY_WITHIN_MS;
     for (;;) {
       const { file: info } = await client.files.info({ file });
@@ -35,8 +35,9 @@ export const createPictureKeeper = ({
     }
   };
 
-  return async ({ draw, name, title, before, onFileId }) => {
+  return async ({ tenant, draw, name, title, before, onFileId }) => {
     try {
+      const client = await clientOf(tenant);
       const bytes = await draw();
       const { upload_url, file_id } = await client.files.getUploadURLExternal({
         filename: name,
@@ -46,7 +47,7 @@ export const createPictureKeeper = ({
       await onFileId(file_id);
       await uploadBytes({ address: upload_url, apiUrl, bytes });
       await client.files.completeUploadExternal({ files: [{ id: file_id, title }] });
-      if (!(await ready(file_id))) return null;
+      if (!(await ready(client, file_id))) return null;
       if (before !== null)
         await client.files.delete({ file: before }).catch((error: unknown) => {
           logger.warn({ job: 'picture', code: codeOf(error) }, 'An old picture was not deleted');

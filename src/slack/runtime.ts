@@ -1,5 +1,5 @@
 import type { Logger } from '../logger.ts';
-import type { Clients } from './clients.ts';
+import type { ClientsOf } from './clients.ts';
 import type { ContextFor } from './context.ts';
 import type { Handlers, Outbound } from './handlers.ts';
 import type { InFlight } from './in-flight.ts';
@@ -10,8 +10,8 @@ import type { ViewTurns } from './view-turns.ts';
 export interface Runtime {
   readonly handlers: Handlers;
   readonly contextFor: ContextFor;
-  readonly clients: Clients;
-  readonly outbound: Outbound;
+  readonly clientsOf: ClientsOf;
+  readonly outboundOf: (tenant: string) => Outbound;
   readonly report: Report;
   readonly inFlight: InFlight;
   readonly viewTurns: ViewTurns;

@@ -4,6 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import { AppError } from '../domain/errors.ts';
 import type { Showing } from '../usecases/ports.ts';
 
 /** Slack says of itself that something may have been done before it failed. */
@@ -29,6 +30,8 @@ const codeIn = (error: unknown): string | undefined => {
  * until a person does something: a channel that is gone, a token that is revoked, a message that is not allowed.
  */
 export const showingOf = (error: unknown): Showing => {
+  if (error instanceof AppError && error.code === 'not-installed')
+    return { kind: 'parked', code: 'not_installed' };
   if (error instanceof WebAPIRateLimitedError)
     return { kind: 'refused', code: 'ratelimited', afterMs: error.retryAfter * 1000 };
   if (error instanceof WebAPIPlatformError) {

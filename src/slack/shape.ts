@@ -43,14 +43,18 @@ const asker = {
   trigger_id: mayBe(word),
 };
 
-/** Events the app listens to, by the event's own `type`; others are acknowledged and reach nobody. */
-const events: Readonly<Record<string, z.ZodType>> = {
-  app_home_opened: z.looseObject({ user: id, tab: word }),
-};
+const authorization = z.looseObject({
+  team_id: mayBe(id),
+  enterprise_id: mayBe(id),
+  is_enterprise_install: mayBe(z.boolean()),
+});
 
+const homeOpened = z.looseObject({ user: id, tab: word });
+
+/** A person's id, or all that Slack knows of them. */
 const event = z
-  .looseObject({ type: word })
-  .refine((value) => !Object.hasOwn(events, value.type) || events[value.type]?.safeParse(value).success);
+  .looseObject({ type: word, user: mayBe(id.or(named)) })
+  .refine((value) => value.type !== 'app_home_opened' || homeOpened.safeParse(value).success);
 
 /** What the app listens to, by `type`. */
 const shapes: Readonly<Record<string, z.ZodType>> = {
@@ -73,9 +77,7 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
   event_callback: z.looseObject({
     team_id: mayBe(id),
     enterprise_id: mayBe(id),
-    authorizations: mayBe(
-      z.array(z.looseObject({ enterprise_id: mayBe(id), is_enterprise_install: mayBe(z.boolean()) })),
-    ),
+    authorizations: mayBe(z.array(authorization)),
     event,
   }),
   url_verification: z.looseObject({ challenge: word }),

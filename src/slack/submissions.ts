@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import { afterAck } from './after-ack.ts';
 import type { Handlers, Reply } from './handlers.ts';
 import { inTime } from './in-time.ts';
+import { tenantOf } from './origin.ts';
 import type { Runtime } from './runtime.ts';
 import { seenView } from './seen-view.ts';
 import { keepOpen } from './submission-problem.ts';
@@ -56,7 +57,7 @@ const replyTo = async (runtime: Runtime, handler: Handler, { body, view }: Args)
 
 const run = async (runtime: Runtime, handler: Handler, args: Args): Promise<void> => {
   const { body, view, ack } = args;
-  const asked = { name: view.callback_id, userId: body.user.id };
+  const asked = { tenant: tenantOf(body), name: view.callback_id, userId: body.user.id };
   const at = { place: 'form', name: asked.name, user: asked.userId } as const;
   let reply: FormReply;
   try {

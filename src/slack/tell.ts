@@ -1,5 +1,5 @@
 import type { BlockAction } from '@slack/bolt';
-import { tellByDm } from './after-ack.ts';
+import { type Asked, tellByDm } from './after-ack.ts';
 import { codeOf } from './error-trace.ts';
 import type { Message } from './handlers.ts';
 import { contentOf, hasRoom, noteModal, withBanner } from './notice.ts';
@@ -11,12 +11,15 @@ type Way = () => Promise<unknown>;
 const RESPONSE_MS = 5000;
 
 /** From Home: a modal. In a modal: one more on top, or where that cannot be (its three seconds are over, three are open) above its text. */
-const waysInModal = ({ clients: { interactive } }: Runtime, body: BlockAction, message: Message): Way[] => {
+const waysInModal = (runtime: Runtime, { tenant }: Asked, body: BlockAction, message: Message): Way[] => {
+  const views = async () => (await runtime.clientsOf(tenant)).interactive.views;
   const { view, trigger_id } = body;
-  if (view?.type === 'home') return [() => interactive.views.open({ trigger_id, view: noteModal(message) })];
+  if (view?.type === 'home')
+    return [async () => (await views()).open({ trigger_id, view: noteModal(message) })];
   if (view?.type !== 'modal') return [];
-  const push: Way = () => interactive.views.push({ trigger_id, view: noteModal(message) });
-  const banner: Way = () => interactive.views.update({ view_id: view.id, view: withBanner(view, message) });
+  const push: Way = async () => (await views()).push({ trigger_id, view: noteModal(message) });
+  const banner: Way = async () =>
+    (await views()).update({ view_id: view.id, view: withBanner(view, message) });
   return hasRoom(view) ? [push, banner] : [push];
 };
 
@@ -41,31 +44,35 @@ const byResponse = (runtime: Runtime, { response_url }: BlockAction, how: object
     : [];
 
 /** Beside a message: words only the asker sees. */
-const waysBesideMessage = (runtime: Runtime, body: BlockAction, message: Message): Way[] => {
+const waysBesideMessage = (runtime: Runtime, asked: Asked, body: BlockAction, message: Message): Way[] => {
   const { channel, user } = body;
   if (body.view || !channel) return [];
   const content = contentOf(message);
-  const post: Way = () =>
-    runtime.clients.interactive.chat.postEphemeral({ channel: channel.id, user: user.id, ...content });
+  const post: Way = async () =>
+    (await runtime.clientsOf(asked.tenant)).interactive.chat.postEphemeral({
+      channel: channel.id,
+      user: user.id,
+      ...content,
+    });
   const how = { response_type: 'ephemeral', replace_original: false };
   return [...byResponse(runtime, body, how, content), post];
 };
 
 /** In place of a message; one that only the asker sees can be reached by Slack's address alone. */
-const waysInPlace = (runtime: Runtime, body: BlockAction, message: Message): Way[] => {
+const waysInPlace = (runtime: Runtime, asked: Asked, body: BlockAction, message: Message): Way[] => {
   const content = contentOf(message);
   const { message: shown, channel } = body;
   const update: Way[] =
     shown && channel
-      ? [() => runtime.clients.interactive.chat.update({ channel: channel.id, ts: shown.ts, ...content })]
+      ? [
+          async () => {
+            const { interactive } = await runtime.clientsOf(asked.tenant);
+            await interactive.chat.update({ channel: channel.id, ts: shown.ts, ...content });
+          },
+        ]
       : [];
   return [...byResponse(runtime, body, { replace_original: true }, content), ...update];
 };
-
-interface Asked {
-  readonly name: string;
-  readonly userId: string;
-}
 
 /** The first way that works; else the person's direct messages. */
 const byFirst = async (runtime: Runtime, asked: Asked, ways: readonly Way[], message: Message) => {
@@ -85,7 +92,7 @@ export const tell = (runtime: Runtime, asked: Asked, body: BlockAction, message:
   byFirst(
     runtime,
     asked,
-    [...waysInModal(runtime, body, message), ...waysBesideMessage(runtime, body, message)],
+    [...waysInModal(runtime, asked, body, message), ...waysBesideMessage(runtime, asked, body, message)],
     message,
   );
 
@@ -94,6 +101,6 @@ export const replace = (runtime: Runtime, asked: Asked, body: BlockAction, messa
   byFirst(
     runtime,
     asked,
-    [...waysInPlace(runtime, body, message), ...waysBesideMessage(runtime, body, message)],
+    [...waysInPlace(runtime, asked, body, message), ...waysBesideMessage(runtime, asked, body, message)],
     message,
   );

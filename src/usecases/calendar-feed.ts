@@ -5,6 +5,7 @@ import type { Actor } from '../domain/setting.ts';
 import { sheetOf } from '../domain/sheets/index.ts';
 import { type DueItem, dueItems } from './due-list.ts';
 import { findActor } from './find-actor.ts';
+import { noteOwn } from './guard.ts';
 import type { Ports } from './ports.ts';
 
 /** A day in somebody's calendar. Blank-cover words only: it leaves the app (domain.md §8). */
@@ -35,7 +36,10 @@ export const makeFeed =
     const address = ports.feedLinks.addressOf(token);
     if (address === null) return null;
     const hash = ports.feedLinks.digest(token);
-    await ports.store.feeds.put({ tenant, userId, hash, madeAt: ports.clock.now() });
+    await ports.store.together(async () => {
+      await ports.store.feeds.put({ tenant, userId, hash, madeAt: ports.clock.now() });
+      await noteOwn(ports, { actor, action: 'hold review', what: 'feeds', record: userId });
+    });
     return address;
   };
 

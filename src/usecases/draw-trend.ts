@@ -4,6 +4,7 @@ import type { DrawTrend } from './refresh-home.ts';
 
 /** Puts a picture into Slack and takes the one before it out; null where that did not work. Never throws. */
 export type KeepPicture = (picture: {
+  readonly tenant: string;
   readonly draw: () => Promise<Uint8Array>;
   readonly name: string;
   readonly title: string;
@@ -35,6 +36,7 @@ export const drawTrend =
     const now = ports.clock.now();
     if (picture?.words === words && now - picture.madeAt < (keepDays * DAY_MS) / 2) return;
     const fileId = await keep({
+      tenant,
       draw: () => draw(points),
       name: 'reviews-on-time.png',
       title: 'Reviews held on time',

@@ -10,9 +10,17 @@ import { notFound } from './guard/permits.ts';
 export { childFor, childToChange } from './guard/children.ts';
 export { changeForJob, openForJob } from './guard/jobs.ts';
 export { listFor } from './guard/lists.ts';
+export { noteOwn } from './guard/own.ts';
 export { notFound, REASON_NEEDED } from './guard/permits.ts';
 export { entryFor, entryToChange, recordFor, recordToChange, reportFor } from './guard/records.ts';
-export { figuresFor, newSetting, settingFor, settingOf, settingToChange } from './guard/settings.ts';
+export {
+  figuresFor,
+  newSetting,
+  settingFor,
+  settingOf,
+  settingToChange,
+  settingToManage,
+} from './guard/settings.ts';
 
 /** Narrows a record to a plan of a child. Throws 'not-found'. */
 export function asPlan(record: SheetRecord): PlanRecord {

@@ -280,6 +280,8 @@ export interface Store {
       notice: Notice,
       why: Pick<Notice, 'state' | 'at' | 'attempts' | 'mayBeRepeat' | 'code'>,
     ): Promise<boolean>;
+    /** What is parked with one of these codes waits again, of one tenant or, without one, of all. Answers how many. */
+    unpark(what: { readonly codes: readonly string[]; readonly tenant?: string }): Promise<number>;
     /** How many notices there are in each state that is not final. */
     counts(): Promise<Readonly<Record<'waiting' | 'delayed' | 'sending' | 'parked', number>>>;
   };
@@ -374,7 +376,7 @@ export interface Gate {
   /** Settled when the line is kept; only then may an answer be shown. */
   note(
     permit: Permit,
-    line: Pick<NewAuditLine, 'chain' | 'did' | 'collection' | 'record' | 'childId' | 'listed'>,
+    line: Pick<NewAuditLine, 'chain' | 'did' | 'what' | 'record' | 'childId' | 'listed'>,
   ): Promise<void>;
 }
 

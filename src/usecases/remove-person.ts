@@ -20,19 +20,18 @@ async function tellOfNoSenco(
       );
 }
 
+export type RemovePerson = (who: {
+  readonly tenant: string;
+  readonly userId: string;
+}) => Promise<{ readonly settings: number; readonly withoutSenco: readonly string[] }>;
+
 /**
  * Somebody has left the workspace: they are in no team any more. Their words and their lines in the audit trail stay.
  * Answers the settings that have no SENCO now.
  */
 export const removePerson =
-  (ports: Ports) =>
-  async ({
-    tenant,
-    userId,
-  }: {
-    readonly tenant: string;
-    readonly userId: string;
-  }): Promise<{ readonly settings: number; readonly withoutSenco: readonly string[] }> => {
+  (ports: Ports): RemovePerson =>
+  async ({ tenant, userId }) => {
     const memberships = await ports.store.members.ofUser({ tenant, userId });
     const withoutSenco: string[] = [];
     for (const { settingId, role } of memberships) {

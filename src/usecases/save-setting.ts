@@ -1,6 +1,6 @@
 import { type AllClosures, allClosures } from '../domain/closure-file.ts';
 import type { Actor, Member, MessageHours, Role, Setting } from '../domain/setting.ts';
-import { changedMeanwhile, changeForJob, newSetting, settingToChange } from './guard.ts';
+import { changedMeanwhile, changeForJob, newSetting, settingToManage } from './guard.ts';
 import type { Ports } from './ports.ts';
 import { movedOn, refused, type Saved, saved } from './saved.ts';
 
@@ -79,9 +79,7 @@ export const saveSetting =
     const { actor, settingId, base, input, isAdmin, receipt } = command;
     const { tenant } = actor;
     const newId = ports.newId();
-    const known = settingId
-      ? await settingToChange(ports, { actor, action: 'manage setting', settingId })
-      : null;
+    const known = settingId ? await settingToManage(ports, { actor, settingId, isAdmin }) : null;
     const current = known?.setting ?? null;
     const { open } = known ?? newSetting(ports, { actor, isAdmin, settingId: newId });
     const code = (input.code.trim() || codeFrom(input.name)).toUpperCase();

@@ -42,6 +42,7 @@ export const startTown = async ({
   const numbers = Array.from({ length: settings }, (_, index) => index);
   const users = [{ id: 'U1', name: 'sam', real_name: 'Sam Senco' }];
   const slack = await startTestSlack({
+    team: { id: 'T1', domain: 'faults', name: 'Faults' },
     users,
     channels: numbers.map((n) => ({
       id: channelOf(n),

@@ -135,7 +135,7 @@ export const homesContract = (current: () => Store): void => {
       sample.report(),
     ]);
     expect(await reports.inSettings({ tenant: 'T2', settingIds: ['set-1'] })).toStrictEqual([]);
-    const form = { sheet: 'isp', about: 'child-1', record: null, base: 0 };
+    const form = { sheet: 'isp', about: 'child-1', record: null, base: 0, profile: 'guidance' };
     await drafts.put(sample.draft({ id: 'd1' }));
     await drafts.put(sample.draft({ id: 'd2', form }));
     expect(await drafts.ofUser(own)).toStrictEqual([sample.draft({ id: 'd2', form })]);

@@ -311,7 +311,7 @@ export const auditLine = (more: Partial<NewAuditLine> = {}): NewAuditLine => ({
   role: 'senco',
   did: 'opened',
   action: 'see child',
-  collection: 'children',
+  what: 'children',
   record: 'child-1',
   childId: 'child-1',
   listed: [],

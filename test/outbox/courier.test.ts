@@ -1,4 +1,5 @@
 import { clockFrom } from '../../src/clock.ts';
+import { ACCESS_CODES } from '../../src/domain/installation.ts';
 import type { Notice } from '../../src/domain/notice.ts';
 import { createCourier, type Happened } from '../../src/outbox/courier.ts';
 import type { Showing, Store } from '../../src/usecases/ports.ts';
@@ -102,7 +103,7 @@ it('tells every SENCO of a lost channel once a day, and nobody of a lost person'
 
 it('ends there when the message about the lost channel cannot be sent either', async () => {
   await put();
-  answers = Array<Showing>(9).fill({ kind: 'parked', code: 'token_revoked' });
+  answers = Array<Showing>(9).fill({ kind: 'parked', code: 'is_archived' });
   await courier().deliver();
   await courier().deliver();
   expect(shown).toHaveLength(3);
@@ -156,4 +157,16 @@ it('begins nothing more once it is stopped', async () => {
   stopped.stop();
   expect(await stopped.deliver()).toBe(0);
   expect(shown).toEqual([]);
+});
+
+it('tells nobody where the app has no access: nobody could be told, until it has it again', async () => {
+  await put();
+  answers = [{ kind: 'parked', code: 'token_revoked' }];
+  await courier().deliver();
+  expect(shown).toHaveLength(1);
+  expect(await test.store.outbox.counts()).toEqual({ waiting: 0, delayed: 0, sending: 0, parked: 1 });
+  expect(await test.store.outbox.unpark({ tenant: 'T2', codes: ACCESS_CODES })).toBe(0);
+  expect(await test.store.outbox.unpark({ tenant: 'T1', codes: ACCESS_CODES })).toBe(1);
+  await courier().deliver();
+  expect(shown).toHaveLength(2);
 });

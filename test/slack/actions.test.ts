@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../src/domain/errors.ts';
 import type { Handlers, SeenView } from '../../src/slack/handlers.ts';
-import { button, eventually, form, startTestApp, type TestApp } from './support.ts';
+import { button, eventually, form, startTestApp, TEAM, type TestApp } from './support.ts';
 
 const CANARY = 'Zofia-Canary';
 const refusal = new AppError({ code: 'no', message: CANARY, userMessage: 'Not like this.' });
@@ -100,7 +100,7 @@ describe('actions', () => {
 
   it('does not overwrite what another answer put in the view', async () => {
     await inModal(async ({ view }) => {
-      await at.app.outbound.updateView({ viewId: view?.id ?? '', view: form('elsewhere') });
+      await at.app.outboundOf(TEAM).updateView({ viewId: view?.id ?? '', view: form('elsewhere') });
       return { kind: 'update', view: form('stale') };
     });
     await una().sees('changed a moment ago');

@@ -6,6 +6,7 @@ import { createLogger } from '../../src/logger.ts';
 import { clientOptions } from '../../src/slack/clients.ts';
 import type { Message } from '../../src/slack/handlers.ts';
 import { createNotifier } from '../../src/slack/notifier.ts';
+import { createPeople } from '../../src/slack/people.ts';
 import type { ShowNotice } from '../../src/usecases/ports.ts';
 import * as sample from '../mongo/samples.ts';
 import { botToken, startTestSlack } from '../support/slack-world.ts';
@@ -17,8 +18,17 @@ const machine = { now: () => now };
 let now = 0;
 const logger = createLogger({ level: 'silent' });
 const notifier = (slackApiUrl: string, timeout = 1_000): ShowNotice =>
+  notifierFor(new WebClient(botToken, clientOptions({ config: { slackApiUrl }, logger, timeout })));
+const tenant = { tenant: 'T1', teamId: 'T0SANDBOX', enterpriseId: null, installerId: null, token: botToken };
+const notifierFor = (client: WebClient): ShowNotice =>
   createNotifier({
-    client: new WebClient(botToken, clientOptions({ config: { slackApiUrl }, logger, timeout })),
+    clientOf: async () => client,
+    people: createPeople({
+      tenants: { of: async () => tenant, forget: () => {} },
+      clientsOf: async () => ({ interactive: client, outbox: client, worker: client }),
+      clock: machine,
+      logger,
+    }),
     messageOf: () => words(),
     machine,
   });
@@ -107,7 +117,7 @@ describe('a post', () => {
   it('is parked where the token is revoked', async () => {
     const config = { slackApiUrl: slack.apiUrl };
     const client = new WebClient('xoxb-revoked', clientOptions({ config, logger, timeout: 1_000 }));
-    const revoked = createNotifier({ client, messageOf: () => words(), machine });
+    const revoked = notifierFor(client);
     expect(await revoked(to('C1SENCO'))).toMatchObject({ kind: 'parked', code: 'invalid_auth' });
   });
 });

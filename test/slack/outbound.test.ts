@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Lookup } from '../../src/slack/handlers.ts';
-import { form, startTestApp, type TestApp } from './support.ts';
+import { form, startTestApp, TEAM, type TestApp } from './support.ts';
 
 let at: TestApp;
 let lookup: Lookup;
@@ -21,7 +21,7 @@ afterAll(() => at.close());
 beforeEach(() => at.slack.faults.clear());
 
 const una = () => at.slack.as('U1');
-const dm = (text: string) => at.app.outbound.directMessage({ userId: 'U1', message: { text } });
+const dm = (text: string) => at.app.outboundOf(TEAM).directMessage({ userId: 'U1', message: { text } });
 const posted = (text: string) =>
   una()
     .dms()
@@ -86,7 +86,7 @@ describe('direct messages', () => {
 
 describe('files', () => {
   const send = (onFileId: (id: string) => Promise<void>) =>
-    at.app.outbound.directFile({
+    at.app.outboundOf(TEAM).directFile({
       userId: 'U1',
       name: 'ISP-1.pdf',
       title: 'ISP',
@@ -122,16 +122,16 @@ describe('views', () => {
   it('updates one, and does not mind one that was closed', async () => {
     await una().command('/open');
     const viewId = una().view?.id ?? '';
-    await at.app.outbound.updateView({ viewId, view: form('instead') });
+    await at.app.outboundOf(TEAM).updateView({ viewId, view: form('instead') });
     expect(una().text()).toContain('This is instead');
     await una().close({ all: true });
-    await at.app.outbound.updateView({ viewId, view: form('nowhere') });
+    await at.app.outboundOf(TEAM).updateView({ viewId, view: form('nowhere') });
   });
 });
 
 describe('looking things up', () => {
   it.each([
-    ['U1', { name: 'una', isAdmin: true, isBot: false, isOutsider: false }],
+    ['U4', { name: 'quatro', isAdmin: true, isBot: false, isOutsider: false }],
     ['U2', { name: 'dua', isAdmin: false, isBot: false, isOutsider: true }],
     ['U3', { name: 'robot', isAdmin: false, isBot: true, isOutsider: false }],
     ['U404', null],

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createLogger } from '../../src/logger.ts';
 import { createReplays } from '../../src/slack/replays.ts';
-import { signingSecret, startTestApp, type TestApp } from './support.ts';
+import { signingSecret, startTestApp, TEAM, type TestApp } from './support.ts';
 
 let at: TestApp;
 const heard: string[] = [];
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 const command = (text: string) =>
-  new URLSearchParams({ command: '/say', text, team_id: 'T1', user_id: 'U1', trigger_id: '1' }).toString();
+  new URLSearchParams({ command: '/say', text, team_id: TEAM, user_id: 'U1', trigger_id: '1' }).toString();
 const signed = (body: string, ago = 0) => {
   const timestamp = Math.floor(Date.now() / 1000) - ago;
   const digest = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
@@ -71,7 +71,7 @@ describe('a request that comes twice', () => {
         action_id: 'find',
         block_id: 'b',
         value: 'zo',
-        team: { id: 'T1' },
+        team: { id: TEAM },
         user: { id: 'U1' },
       }),
     }).toString();

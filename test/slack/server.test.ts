@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clockFrom, systemClock } from '../../src/clock.ts';
-import { signingSecret, startTestApp, type TestApp } from './support.ts';
+import { signingSecret, startTestApp, TEAM, type TestApp } from './support.ts';
 
 let at: TestApp;
 
@@ -19,7 +19,7 @@ afterAll(() => at.close());
 const command = {
   command: '/say',
   text: 'hello',
-  team_id: 'T1',
+  team_id: TEAM,
   user_id: 'U1',
   channel_id: 'C1',
   trigger_id: '1',

@@ -5,10 +5,14 @@ import { type Clock, systemClock } from '../../src/clock.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createSlack, type Slack } from '../../src/slack/bolt-app.ts';
 import type { Handlers } from '../../src/slack/handlers.ts';
+import { oneTenant } from '../../src/slack/one-tenant.ts';
 import type { FindActor } from '../../src/usecases/find-actor.ts';
+import type { Installations } from '../../src/usecases/ports-installations.ts';
 
 export const signingSecret = 'test-signing-secret';
 export const botToken = 'xoxb-test';
+/** The stand-in's own, where none is given. */
+export const TEAM = 'T0SANDBOX';
 
 export interface TestApp {
   readonly app: Slack;
@@ -18,6 +22,16 @@ export interface TestApp {
   readonly log: () => string;
   readonly close: () => Promise<void>;
 }
+
+/** For one workspace with a token of its own. */
+export const noInstallations: Installations = {
+  put: async () => {},
+  get: async () => null,
+  end: async () => false,
+  lease: async () => false,
+  release: async () => {},
+  rotate: async () => false,
+};
 
 const stranger: FindActor = async (who) => ({ ...who, name: 'you', memberships: [] });
 
@@ -40,6 +54,7 @@ export const startTestApp = async (
       { id: 'U1', name: 'una', is_admin: true },
       { id: 'U2', name: 'dua', is_restricted: true },
       { id: 'U3', name: 'robot', is_bot: true },
+      { id: 'U4', name: 'quatro', is_owner: true },
     ],
     channels: [
       { id: 'C1', name: 'senco', is_private: true, members: ['U1'] },
@@ -49,13 +64,18 @@ export const startTestApp = async (
   });
   const lines: string[] = [];
   const logger = createLogger({ level: 'info', destination: { write: (line) => lines.push(line) } });
+  const { apiUrl: slackApiUrl } = slack;
+  const one = { config: { slackApiUrl }, token: botToken, logger };
+  const tenants = oneTenant(one);
   const app = createSlack({
     config: {
       slackSigningSecret: signingSecret,
-      slackBotToken: botToken,
       slackAppToken: undefined,
       slackApiUrl: slack.apiUrl,
     },
+    tenants,
+    installations: noInstallations,
+    removePerson: async () => ({ settings: 0, withoutSenco: [] }),
     handlers: { ...noHandlers, ...handlers },
     findActor,
     // No process but this one.

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { usualPace } from '../../src/outbox/courier.ts';
+import { SCOPES } from '../../src/slack-app.ts';
 import { testDatabase } from './mongo.ts';
 import { botToken, signingSecret, startTestSlack } from './slack-world.ts';
 import { dataKeys } from './store-parts.ts';
@@ -52,6 +53,7 @@ export async function startNursery({
 } = {}): Promise<Nursery> {
   const database = mongoUri === undefined ? testDatabase() : { uri: mongoUri, drop: async () => {} };
   const slack = await startTestSlack({
+    scopes: Object.keys(SCOPES),
     users: [...people],
     channels: channels.map((id) => ({
       ...{ id, name: id.toLowerCase(), is_private: true },

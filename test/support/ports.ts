@@ -19,7 +19,7 @@ const none = (): never => {
 
 /** Ports beside a running app, on its database: for what a sweep or a courier does without anybody asking. */
 export async function portsBeside(
-  { uri }: Nursery,
+  { uri }: Pick<Nursery, 'uri'>,
   clock: Clock,
 ): Promise<{ readonly ports: Ports; readonly store: Store; readonly close: () => Promise<void> }> {
   const mongo = await connectMongo({ uri });

@@ -55,7 +55,7 @@ const live = async (store: Store, cast: Cast, { events }: ChildStory, until: str
 
 /**
  * Fills an empty database with the story of Hazelbrook up to a day, through the use cases the app itself has.
- * Children live side by side; within one child everything is in order.
+ * Settings live side by side; within one everything is in order.
  */
 export const seedDemo = async ({
   store,
@@ -78,7 +78,12 @@ export const seedDemo = async ({
     ),
   );
   const all = registered.flat();
-  await Promise.all(all.map(({ cast, told }) => live(store, cast, told, until)));
+  // Side by side, children of one setting would only wait for each other: each line of its audit trail follows the last.
+  await Promise.all(
+    registered.map(async (children) => {
+      for (const { cast, told } of children) await live(store, cast, told, until);
+    }),
+  );
   const named = (part: string): Cast => {
     const found = all.find(({ told }) => told.name.startsWith(part));
     if (!found) throw new Error(`Demo data: no child ${part}`);

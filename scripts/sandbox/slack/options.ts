@@ -13,6 +13,8 @@ export interface Timeouts {
   readonly trigger: number;
 }
 
+export const slacksTimeouts: Timeouts = { ack: 3000, trigger: 3000 };
+
 export interface SlackOptions {
   readonly signingSecret: string;
   readonly botToken: string;
@@ -20,6 +22,12 @@ export interface SlackOptions {
   readonly channels: readonly Channel[];
   readonly team?: Team;
   readonly enterprise?: Enterprise;
+  /** Of a Grid organisation: its other workspaces. */
+  readonly teams?: readonly Team[];
+  /** The app is installed for all of the organisation. */
+  readonly orgWide?: boolean;
+  /** Where given, what needs another scope is refused. */
+  readonly scopes?: readonly string[];
   /** Where given, other commands are unknown to the client and never sent. */
   readonly commands?: readonly SlashCommand[];
   /** A world saved before; users, channels, team and enterprise are then taken from it. */

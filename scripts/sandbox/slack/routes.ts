@@ -20,7 +20,7 @@ interface Route {
 
 const plainReply = (status: number, body = STATUS_CODES[status]): Reply => ({ status, body });
 
-const bearer = (http: IncomingMessage) => /^Bearer (.+)$/.exec(http.headers.authorization ?? '')?.[1];
+export const bearer = (http: IncomingMessage) => /^Bearer (.+)$/.exec(http.headers.authorization ?? '')?.[1];
 
 const api: Route = {
   name: ([method]) => method ?? '',
@@ -61,9 +61,9 @@ const responseUrl: Route = {
 
 const download: Route = {
   name: () => 'download',
-  handle: ({ world, botToken }, { http, rest: [id = ''] }) => {
+  handle: ({ world, tokens }, { http, rest: [id = ''] }) => {
     const content = world.files[id]?.content;
-    if (bearer(http) !== botToken) return plainReply(403);
+    if (!tokens.isGood(bearer(http) ?? '')) return plainReply(403);
     return content === undefined
       ? plainReply(404)
       : {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { parseJsonObject, readBody } from './body.ts';
 import type { Engine } from './engine.ts';
 import { faultyReply, isDoneDespite, type Reply, send } from './reply.ts';
-import { routes } from './routes.ts';
+import { bearer, routes } from './routes.ts';
 
 const secretHeaders = new Set(['authorization', 'cookie']);
 
@@ -26,9 +26,18 @@ const failure = (error: unknown): Reply => ({
   body: { ok: false, error: 'fatal_error', stack: error instanceof Error ? error.stack : String(error) },
 });
 
-const handle = async (engine: Engine, request: IncomingMessage, response: ServerResponse) => {
+/** Whose request it is, and the rest of its path. */
+export type Find = (request: { readonly path: readonly string[]; readonly token: string | undefined }) => {
+  readonly engine: Engine;
+  readonly path: readonly string[];
+};
+
+const handle = async (find: Find, request: IncomingMessage, response: ServerResponse) => {
   const started = performance.now();
-  const [place = '', ...rest] = new URL(request.url ?? '/', 'http://slack').pathname.slice(1).split('/');
+  const segments = new URL(request.url ?? '/', 'http://slack').pathname.slice(1).split('/');
+  const found = find({ path: segments, token: bearer(request) });
+  const { engine } = found;
+  const [place = '', ...rest] = found.path;
   const route = Object.hasOwn(routes, place) ? routes[place] : undefined;
   if (!route) return void response.writeHead(404).end();
   const body = await readBody(request);
@@ -56,16 +65,18 @@ const handle = async (engine: Engine, request: IncomingMessage, response: Server
 const asItWas = (body: unknown) => (Buffer.isBuffer(body) ? '(bytes)' : structuredClone(body));
 
 /** Listens on this machine only. */
-export const listen = async (engine: Engine, port: number): Promise<Server> => {
+export const listen = async (
+  find: Find,
+  port: number,
+): Promise<{ readonly server: Server; readonly origin: string }> => {
   const server = createServer((request, response) => {
     // A caller that goes away while sending is its own business.
-    handle(engine, request, response).catch(() => response.destroy());
+    handle(find, request, response).catch(() => response.destroy());
   });
   // Longer than any client's pool keeps a connection, so that none is closed under a request.
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
-  engine.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return server;
+  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 };

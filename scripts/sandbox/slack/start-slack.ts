@@ -5,6 +5,7 @@
  * (3) has no faults. A layer round it would have to replace its views, messages and files: nothing worth 8 MB is left.
  */
 
+import { changeUser } from './client/change-user.ts';
 import { type AppAnswer, deliver } from './client/deliver.ts';
 import { type Exact, exactIn } from './client/exact.ts';
 import { type Person, personIn } from './client/person.ts';
@@ -14,9 +15,10 @@ import { type Faults, newFaults } from './faults.ts';
 import { filesIn, type SharedFile } from './files.ts';
 import { messagesIn } from './messages.ts';
 import { newWorld } from './new-world.ts';
-import type { SlackOptions } from './options.ts';
+import { type SlackOptions, slacksTimeouts } from './options.ts';
 import { listen } from './server.ts';
-import type { Message, World } from './world.ts';
+import { oneToken } from './tokens.ts';
+import type { Message, User, World } from './world.ts';
 
 export interface RawOptions {
   readonly signature?: string;
@@ -43,12 +45,12 @@ export interface Slack {
     body: string | Readonly<Record<string, unknown>>,
     options?: RawOptions,
   ) => Promise<AppAnswer>;
+  /** Somebody is deactivated, becomes a guest: Slack tells the app. */
+  readonly changeUser: (userId: string, change: Partial<User>) => Promise<AppAnswer>;
   /** All state, plain data. */
   readonly world: World;
   readonly close: () => Promise<void>;
 }
-
-const slacksTimeouts = { ack: 3000, trigger: 3000 };
 
 const rawBody = (body: string | Readonly<Record<string, unknown>>): string => {
   if (typeof body === 'string') return body;
@@ -60,7 +62,7 @@ export const startSlack = async (options: SlackOptions): Promise<Slack> => {
   const engine: Engine = {
     world: options.world ?? newWorld(options),
     signingSecret: options.signingSecret,
-    botToken: options.botToken,
+    tokens: oneToken(options.botToken, options.scopes),
     commands: options.commands,
     timeouts: { ...slacksTimeouts, ...options.timeouts },
     now: () => options.clock?.now() ?? Date.now(),
@@ -69,25 +71,33 @@ export const startSlack = async (options: SlackOptions): Promise<Slack> => {
     baseUrl: '',
     appUrl: undefined,
   };
-  const server = await listen(engine, options.port ?? 0);
-  return {
-    apiUrl: `${engine.baseUrl}/api/`,
-    connectApp: (url) => {
-      engine.appUrl = url.replace(/\/$/, '');
-    },
-    as: (userId) => personIn(engine, userId),
-    exactly: (userId) => exactIn(engine, userId),
-    messages: (channelId) => messagesIn(engine.world, channelId),
-    filesIn: (channelId) => filesIn(engine.world, channelId),
-    faults: engine.faults,
-    exchanges: engine.exchanges.all,
-    subscribe: engine.exchanges.subscribe,
-    send: (body, raw) => deliver(engine, { name: 'raw', body: rawBody(body), ...raw }),
-    world: engine.world,
+  const { server, origin } = await listen(({ path }) => ({ engine, path }), options.port ?? 0);
+  engine.baseUrl = origin;
+  return slackOf(engine, {
+    apiUrl: `${origin}/api/`,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
     },
-  };
+  });
 };
+
+/** One workspace, or one organisation, as programs see it. */
+export const slackOf = (engine: Engine, { apiUrl, close }: Pick<Slack, 'apiUrl' | 'close'>): Slack => ({
+  apiUrl,
+  connectApp: (url) => {
+    engine.appUrl = url.replace(/\/$/, '');
+  },
+  as: (userId) => personIn(engine, userId),
+  exactly: (userId) => exactIn(engine, userId),
+  messages: (channelId) => messagesIn(engine.world, channelId),
+  filesIn: (channelId) => filesIn(engine.world, channelId),
+  faults: engine.faults,
+  exchanges: engine.exchanges.all,
+  subscribe: engine.exchanges.subscribe,
+  send: (body, raw) => deliver(engine, { name: 'raw', body: rawBody(body), ...raw }),
+  changeUser: (userId, change) => changeUser(engine, userId, change),
+  world: engine.world,
+  close,
+});

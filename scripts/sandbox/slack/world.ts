@@ -35,6 +35,8 @@ export interface Channel {
   readonly is_private?: boolean;
   readonly is_archived?: boolean;
   readonly is_ext_shared?: boolean;
+  readonly is_org_shared?: boolean;
+  readonly is_pending_ext_shared?: boolean;
   /** Whether the app's bot is in the channel; it is, unless told otherwise. */
   readonly is_member?: boolean;
   /** In a direct message: the person who is not the bot. */
@@ -122,6 +124,10 @@ export interface ResponseUrl {
 export interface World {
   readonly team: Team;
   readonly enterprise?: Enterprise;
+  /** Of a Grid organisation: its other workspaces. */
+  readonly teams?: readonly Team[];
+  /** The app is installed for all of the organisation. */
+  readonly orgWide?: boolean;
   readonly app: {
     readonly id: string;
     readonly botId: string;

@@ -95,7 +95,11 @@ const start = async (
       ...config,
       ...{ port, publicUrl: `http://127.0.0.1:${port}`, role: 'all' as const },
       ...{ mongodbUri: mongoUri, slackApiUrl: slack.apiUrl },
-      ...{ slackSigningSecret: secrets.signingSecret, slackBotToken: secrets.botToken },
+      ...{
+        slackSigningSecret: secrets.signingSecret,
+        slackBotToken: secrets.botToken,
+        slackOauth: undefined,
+      },
     }),
     clock,
   });

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { card } from '../../../blocks/card.ts';
 import { SETTING_FORM, settingForm } from '../../../blocks/setting-form.ts';
-import { mayMakeSetting, settingsFor } from '../../domain/access.ts';
+import { mayInSetting, mayMakeSetting, settingsFor } from '../../domain/access.ts';
 import type { Child } from '../../domain/child.ts';
 import { allClosures, type ClosuresGiven } from '../../domain/closure-file.ts';
 import { closureLines } from '../../domain/closures.ts';
+import type { Actor, Setting } from '../../domain/setting.ts';
 import { settingFor } from '../../usecases/guard.ts';
 import { levelsToChoose } from '../../usecases/levels-to-choose.ts';
+import { orphanSetting } from '../../usecases/orphan-setting.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { nameMembers, saveSetting } from '../../usecases/save-setting.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
@@ -22,6 +24,12 @@ import {
   todayOf,
   typedAnew,
 } from './support.ts';
+import { teamFaults } from './team-check.ts';
+
+const manages = (actor: Actor, settingId: string): boolean =>
+  mayInSetting(actor, 'manage setting', settingId);
+
+const NOT_PRIVATE = 'Please choose a private channel that is not shared with another organisation.';
 
 const metadataOf = z.strictObject({ setting: z.string().nullable(), base: z.number() });
 
@@ -49,16 +57,22 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
   const { setting: settingId, base } = readMetadata(metadataOf, view.metadata);
   const { values } = view;
   const channelId = text(values, 'channel');
-  const channel = channelId === '' ? null : await lookup.channel(channelId);
-  if (channel && (!channel.isPrivate || channel.isShared))
-    return {
-      kind: 'errors',
-      errors: { channel: 'Please choose a private channel that is not shared with another organisation.' },
-    };
-  const isAdmin =
-    settingId === null &&
-    !mayMakeSetting(actor, false) &&
-    ((await lookup.person(actor.userId))?.isAdmin ?? false);
+  const fields = {
+    senco: list(values, 'senco'),
+    practitioner: list(values, 'practitioner'),
+    manager: list(values, 'manager'),
+    lead: list(values, 'lead'),
+  };
+  const [channel, unfit] = await Promise.all([
+    channelId === '' ? null : lookup.channel(channelId),
+    teamFaults(ports, { lookup, tenant: actor.tenant, settingId, team: fields }),
+  ]);
+  const isOpen = channel !== null && (!channel.isPrivate || channel.isShared);
+  const errors = { ...unfit, ...(isOpen && { channel: NOT_PRIVATE }) };
+  if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
+  // Whoever may do it anyway costs no look-up.
+  const mayAnyway = settingId === null ? mayMakeSetting(actor, false) : manages(actor, settingId);
+  const isAdmin = !mayAnyway && ((await lookup.person(actor.userId))?.isAdmin ?? false);
   const file = text(values, 'closuresFile');
   const closuresFile = file === '' ? null : await lookup.fileText(file);
   const result = await saveSetting(ports)({
@@ -76,10 +90,10 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
       profileId: text(values, 'profile'),
       messageHours: { from: text(values, 'messagesFrom'), to: text(values, 'messagesTo') },
       team: {
-        senco: list(values, 'senco'),
-        practitioner: list(values, 'practitioner'),
-        manager: list(values, 'manager'),
-        'inclusion lead': list(values, 'lead'),
+        senco: fields.senco,
+        practitioner: fields.practitioner,
+        manager: fields.manager,
+        'inclusion lead': fields.lead,
       },
     },
     receipt: receiptOf(view),
@@ -117,7 +131,9 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
               'Next: add children with /child add, or a whole list with /child import.',
               ...noLead,
               ...invite,
-              ...(settingId === null ? [] : await levelsLeft(ports, context, settingId)),
+              ...(settingId !== null && manages(actor, settingId)
+                ? await levelsLeft(ports, context, settingId)
+                : []),
             ],
             open: [{ label: 'Edit setting', opener: 'setting', id: setting.id }],
           }),
@@ -126,6 +142,14 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     }),
   });
 }
+
+const newForm = ({ profiles }: Ports, { userId: me }: Actor) =>
+  settingForm({ setting: null, me, profiles: profiles.all });
+
+const filledForm = async ({ store, profiles }: Ports, { tenant, userId: me }: Actor, setting: Setting) => {
+  const members = await store.members.ofSettings({ tenant, settingIds: [setting.id] });
+  return settingForm({ setting, members, me, profiles: profiles.all });
+};
 
 /** A new setting has no children yet. */
 async function levelsLeft(ports: Ports, { actor }: Context, settingId: string): Promise<readonly string[]> {
@@ -139,12 +163,7 @@ export const settingOpening = (ports: Ports): Opening => ({
   command: '/setting',
   open: async ({ actor }, settingId) => {
     const { setting } = await settingFor(ports, { actor, action: 'manage setting', settingId });
-    return settingForm({
-      setting,
-      members: await ports.store.members.ofSettings({ tenant: actor.tenant, settingIds: [settingId] }),
-      me: actor.userId,
-      profiles: ports.profiles.all,
-    });
+    return filledForm(ports, actor, setting);
   },
 });
 
@@ -159,11 +178,11 @@ export async function settingCommand(
   const wantsNew = /^add\b/i.test(typed);
   const mine = settingsFor(actor, 'manage setting');
   if (mine.length > 0 && !wantsNew) return openFor(ports, openings, 'setting')(context, typed);
-  const isAdmin = mayMakeSetting(actor, false) || ((await lookup.person(actor.userId))?.isAdmin ?? false);
-  if (isAdmin) {
-    const { all: profiles } = ports.profiles;
-    return { kind: 'open', view: settingForm({ setting: null, me: actor.userId, profiles }) };
-  }
+  const isSenco = mayMakeSetting(actor, false);
+  const runsWorkspace = !isSenco && ((await lookup.person(actor.userId))?.isAdmin ?? false);
+  const orphan = runsWorkspace && !wantsNew ? await orphanSetting(ports)({ tenant: actor.tenant }) : null;
+  if (orphan) return { kind: 'open', view: await filledForm(ports, actor, orphan) };
+  if (isSenco || runsWorkspace) return { kind: 'open', view: newForm(ports, actor) };
   if (actor.memberships.length > 0)
     return say('Only a SENCO or manager can change the setting. Please ask yours.');
   return say(

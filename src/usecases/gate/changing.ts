@@ -4,7 +4,7 @@ import type { Clock, Gate, Permit, Store } from '../ports.ts';
 import { lineOf, type Row, rowOfChild } from './lines.ts';
 import { readingUnder } from './reading.ts';
 
-type Written = Pick<NewAuditLine, 'did' | 'collection' | 'record'>;
+type Written = Pick<NewAuditLine, 'did' | 'what' | 'record'>;
 
 const didOf = ({ movedAway, trace }: Entry): Written['did'] =>
   movedAway || trace.at(-1)?.what === 'moved here' ? 'moved' : 'wrote';
@@ -21,7 +21,7 @@ export const changingUnder = (
 
   /** Where nothing was written, which is answered with `false`, there is nothing to note. */
   const write = <T>(row: Row, written: Written, work: () => Promise<T>): Promise<T> => {
-    if (!permit.covers(row)) throw new Error(`a permit does not cover this write to ${written.collection}`);
+    if (!permit.covers(row)) throw new Error(`a permit does not cover this write to ${written.what}`);
     const { settingId: chain, childId } = row;
     return store.together(async () => {
       const result = await work();
@@ -32,14 +32,14 @@ export const changingUnder = (
   };
 
   const { children, records, versions, entries, reports, settings, members } = store;
-  const onRecord = ({ id }: SheetRecord): Written => ({ did: 'wrote', collection: 'records', record: id });
+  const onRecord = ({ id }: SheetRecord): Written => ({ did: 'wrote', what: 'records', record: id });
   const onEntry = (entry: Entry): Written => ({
-    ...{ did: didOf(entry), collection: 'entries', record: entry.id },
+    ...{ did: didOf(entry), what: 'entries', record: entry.id },
   });
-  const onReport = ({ id }: ReportRequest): Written => ({ did: 'wrote', collection: 'reports', record: id });
-  const onChild = (id: string): Written => ({ did: 'wrote', collection: 'children', record: id });
-  const onSetting = (id: string): Written => ({ did: 'wrote', collection: 'settings', record: id });
-  const onTeam = (id: string): Written => ({ did: 'wrote', collection: 'members', record: id });
+  const onReport = ({ id }: ReportRequest): Written => ({ did: 'wrote', what: 'reports', record: id });
+  const onChild = (id: string): Written => ({ did: 'wrote', what: 'children', record: id });
+  const onSetting = (id: string): Written => ({ did: 'wrote', what: 'settings', record: id });
+  const onTeam = (id: string): Written => ({ did: 'wrote', what: 'members', record: id });
 
   return {
     children: {

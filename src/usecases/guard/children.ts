@@ -34,7 +34,7 @@ export async function childFor(
 ): Promise<OfChild & { readonly open: ReadPorts }> {
   const { child, permit } = await childAnd(ports, asked);
   const { settingId: chain, id } = child;
-  await noteOpened(ports, permit, asked, { chain, collection: 'children', record: id, childId: id });
+  await noteOpened(ports, permit, asked, { chain, what: 'children', record: id, childId: id });
   return { child, open: readingWith(ports, permit) };
 }
 

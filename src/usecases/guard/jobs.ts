@@ -18,7 +18,7 @@ export function changeForJob(
   asked: ForJob,
 ): ChangePorts & { readonly noteLeft: (userId: string) => Promise<void> } {
   const permit = permitForJob(asked);
-  const line = { chain: asked.settingId, did: 'left', collection: 'members', childId: null } as const;
+  const line = { chain: asked.settingId, did: 'left', what: 'members', childId: null } as const;
   return {
     ...changingWith(ports, permit),
     noteLeft: (record) => ports.gate.note(permit, { ...line, record, listed: [] }),

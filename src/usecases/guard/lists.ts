@@ -35,7 +35,7 @@ export async function listFor<T>(
   if (job) return answer;
   for (const chain of new Set(shown.map(({ settingId }) => settingId))) {
     const listed = [...new Set(shown.filter((one) => one.settingId === chain).map(({ id }) => id))];
-    const line = { chain, did: as ?? 'listed', collection: 'children', record: '', childId: null, listed };
+    const line = { chain, did: as ?? 'listed', what: 'children', record: '', childId: null, listed };
     const note = () => ports.gate.note(permit, line as Parameters<typeof ports.gate.note>[1]);
     if (once === undefined) await note();
     else await ports.store.once({ tenant, key: `note:${chain}:${once}`, content: 'noted' }, note);

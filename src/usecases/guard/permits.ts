@@ -100,12 +100,12 @@ export const looking = (ports: Ports, asked: Asked): ReturnType<Gate['reading']>
 /** An actor lives as long as one request. */
 const noted = new WeakMap<Actor, Set<string>>();
 
-type Line = Pick<NewAuditLine, 'chain' | 'collection' | 'record' | 'childId'>;
+type Line = Pick<NewAuditLine, 'chain' | 'what' | 'record' | 'childId'>;
 
 /** One line for a record and request, however often the request comes by. */
 export async function noteOpened(ports: Ports, permit: Permit, asked: Asked, line: Line): Promise<void> {
   const did = asked.as ?? 'opened';
-  const key = `${did}/${line.collection}/${line.record}`;
+  const key = `${did}/${line.what}/${line.record}`;
   const before = noted.get(asked.actor) ?? new Set();
   if (before.has(key)) return;
   await ports.gate.note(permit, { did, listed: [], ...line });

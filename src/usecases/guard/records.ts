@@ -38,7 +38,7 @@ export async function recordFor(
 ): Promise<OfRecord & { readonly open: ReadPorts }> {
   const { permit, ...found } = await recordAnd(ports, asked);
   const { id: record, settingId: chain, childId } = found.record;
-  await noteOpened(ports, permit, asked, { chain, collection: 'records', record, childId });
+  await noteOpened(ports, permit, asked, { chain, what: 'records', record, childId });
   return { ...found, open: readingWith(ports, permit) };
 }
 
@@ -74,7 +74,7 @@ export async function entryFor(
 ): Promise<OfEntry & { readonly open: ReadPorts }> {
   const { permit, ...found } = await entryAnd(ports, asked);
   const { id: record, settingId: chain, childId } = found.entry;
-  const line = { chain, collection: 'entries', record, childId };
+  const line = { chain, what: 'entries', record, childId };
   await noteOpened(ports, permit, { actor: asked.actor, action: 'correct entry' }, line);
   return { ...found, open: readingWith(ports, permit) };
 }
@@ -97,6 +97,6 @@ export async function reportFor(
   if (!report) throw notFound();
   const { child, permit } = await childAnd(ports, { ...asked, childId: report.childId });
   const { settingId: chain, id: record, childId } = report;
-  await noteOpened(ports, permit, asked, { chain, collection: 'reports', record, childId });
+  await noteOpened(ports, permit, asked, { chain, what: 'reports', record, childId });
   return { report, child, setting: await settingOf(ports, child) };
 }

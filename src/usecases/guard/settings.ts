@@ -2,6 +2,7 @@ import { decideInSetting, type Job, mayInSetting, mayMakeSetting } from '../../d
 import type { Child } from '../../domain/child.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Actor, Setting } from '../../domain/setting.ts';
+import { orphanSetting } from '../orphan-setting.ts';
 import type { ChangePorts, Permit, Ports, ReadPorts } from '../ports.ts';
 import {
   type Asked,
@@ -41,7 +42,7 @@ export async function settingFor(
 ): Promise<OfSetting & { readonly open: ReadPorts }> {
   const { setting, permit } = await settingAnd(ports, asked);
   const { id } = setting;
-  await noteOpened(ports, permit, asked, { chain: id, collection: 'settings', record: id, childId: null });
+  await noteOpened(ports, permit, asked, { chain: id, what: 'settings', record: id, childId: null });
   return { setting, open: readingWith(ports, permit) };
 }
 
@@ -64,6 +65,17 @@ export async function settingToChange(
 ): Promise<OfSetting & { readonly open: ChangePorts }> {
   const { setting, permit } = await settingAnd(ports, asked);
   return { setting, open: changingWith(ports, permit) };
+}
+
+/** A setting, to be changed; also by whoever runs the workspace, once nobody in it can manage it any more. */
+export async function settingToManage(
+  ports: Ports,
+  { actor, isAdmin, settingId }: { actor: Actor; isAdmin: boolean; settingId: string },
+): Promise<OfSetting & { readonly open: ChangePorts }> {
+  const setting = isAdmin ? await orphanSetting(ports)({ tenant: actor.tenant, id: settingId }) : null;
+  if (!setting) return settingToChange(ports, { actor, action: 'manage setting', settingId });
+  // As one that is made anew: nobody has a role in it who could.
+  return { setting, open: changingWith(ports, permitForNew(actor, settingId)) };
 }
 
 /** A setting that is not there yet. Throws 'not-admin'. */

@@ -52,7 +52,7 @@ const formOf = (engine: Engine, userId: string, command: string, text: string, u
     command,
     text: escapes ? escaped(world, text) : text,
     api_app_id,
-    is_enterprise_install: 'false',
+    is_enterprise_install: String(world.orgWide ?? false),
     response_url: responseUrlOf(engine, url),
     trigger_id: issueTrigger(engine, userId),
   });

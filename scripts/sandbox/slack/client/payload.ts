@@ -21,6 +21,6 @@ export const payloadBase = ({ world }: Engine, userId: string) => {
     api_app_id: world.app.id,
     token: verificationToken,
     enterprise: world.enterprise ?? null,
-    is_enterprise_install: false,
+    is_enterprise_install: world.orgWide ?? false,
   };
 };

@@ -6,6 +6,19 @@ import type { Channel, World } from '../world.ts';
 
 export const botIsIn = (channel: Channel) => channel.is_member !== false;
 
+const neededFor = (channel: Channel): string => {
+  if (channel.im_user) return 'im:read';
+  return channel.is_private ? 'groups:read' : 'channels:read';
+};
+
+/** Slack asks for another scope for each kind of conversation. */
+export const mayRead = ({ tokens }: Engine, channel: Channel): void => {
+  const provided = tokens.scopes();
+  const needed = neededFor(channel);
+  if (provided && !provided.includes(needed))
+    throw new Refusal('missing_scope', [], { needed, provided: provided.join(',') });
+};
+
 /** A channel the app can see: private ones it is not in do not exist for it. */
 export const visibleChannel = ({ channels }: World, id: string): Channel => {
   const channel = own(channels, id);
@@ -34,8 +47,9 @@ export const channelPayload = ({ team }: World, channel: Channel) =>
         is_private: channel.is_private ?? false,
         is_archived: channel.is_archived ?? false,
         is_ext_shared: channel.is_ext_shared ?? false,
-        is_shared: channel.is_ext_shared ?? false,
-        is_org_shared: false,
+        is_shared: Boolean(channel.is_ext_shared || channel.is_org_shared),
+        is_org_shared: channel.is_org_shared ?? false,
+        is_pending_ext_shared: channel.is_pending_ext_shared ?? false,
         is_member: botIsIn(channel),
         num_members: channel.members.length,
         context_team_id: team.id,

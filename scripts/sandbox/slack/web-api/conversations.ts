@@ -2,7 +2,7 @@ import { directMessage } from '../messages.ts';
 import { own } from '../own.ts';
 import { Refusal } from '../refusal.ts';
 import type { Channel } from '../world.ts';
-import { botIsIn, channelPayload, visibleChannel } from './channels.ts';
+import { botIsIn, channelPayload, mayRead, visibleChannel } from './channels.ts';
 import type { Methods } from './method.ts';
 import { paginate } from './paginate.ts';
 
@@ -22,9 +22,11 @@ export const conversationMethods: Methods = {
     const channel = directMessage(world, user.id);
     return { channel: args.flag('return_im') ? channelPayload(world, channel) : { id: channel.id } };
   },
-  'conversations.info': ({ world }, args) => ({
-    channel: channelPayload(world, visibleChannel(world, args.required('channel'))),
-  }),
+  'conversations.info': (engine, args) => {
+    const channel = visibleChannel(engine.world, args.required('channel'));
+    mayRead(engine, channel);
+    return { channel: channelPayload(engine.world, channel) };
+  },
   'conversations.list': ({ world }, args) => {
     const kinds = (args.text('types') ?? 'public_channel').split(',').map((kind) => kind.trim());
     const wanted = Object.values(world.channels).filter(

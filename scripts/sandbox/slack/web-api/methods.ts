@@ -3,6 +3,7 @@ import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
 import type { Methods } from './method.ts';
+import { oauthMethods } from './oauth.ts';
 import { userMethods } from './users.ts';
 import { viewMethods } from './views.ts';
 
@@ -11,6 +12,7 @@ export const methods: Methods = {
   ...chatMethods,
   ...conversationMethods,
   ...fileMethods,
+  ...oauthMethods,
   ...userMethods,
   ...viewMethods,
 };

@@ -4,7 +4,12 @@ import type { User, World } from '../world.ts';
 import type { Methods } from './method.ts';
 import { paginate } from './paginate.ts';
 
-const userPayload = ({ team, enterprise }: World, user: User) => {
+/** Of the workspace, or of one of the organisation's. */
+const isOurs = ({ team, teams }: World, { team_id }: User) =>
+  team_id === undefined || [team, ...(teams ?? [])].some(({ id }) => id === team_id);
+
+export const userPayload = (world: World, user: User) => {
+  const { team, enterprise } = world;
   const real_name = user.real_name ?? user.name;
   return {
     deleted: false,
@@ -19,7 +24,13 @@ const userPayload = ({ team, enterprise }: World, user: User) => {
     team_id: team.id,
     ...user,
     real_name,
-    ...(enterprise && { enterprise_user: { id: user.id, enterprise_id: enterprise.id } }),
+    ...(enterprise &&
+      isOurs(world, user) && {
+        enterprise_user: {
+          ...{ id: user.id, enterprise_id: enterprise.id, enterprise_name: enterprise.name },
+          ...{ is_admin: false, is_owner: false, teams: [user.team_id ?? team.id] },
+        },
+      }),
     profile: { real_name, display_name: user.name, ...user.profile },
   };
 };
