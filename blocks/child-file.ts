@@ -10,6 +10,7 @@ import { arrangements } from './arrange-form.ts';
 import { CSV, OPEN, PDF, SIGN } from './card.ts';
 import { limits } from './limits.ts';
 import { actions, button, facts, heading, line, modal, small, words } from './parts.ts';
+import { type LifeWords, recordLife } from './record-life.ts';
 import { clip, plain } from './text.ts';
 import { WHO } from './who-opened.ts';
 
@@ -44,6 +45,8 @@ export interface FileWords {
     readonly sign: boolean;
     readonly who: boolean;
   };
+  /** For whoever may hand over, hold and erase the whole record. */
+  readonly life: LifeWords | null;
 }
 
 export const ENTRIES = 'entries';
@@ -152,6 +155,7 @@ export function childFile(file: FileWords): ModalView {
       ...(may.who ? [button({ action: WHO, label: 'Who opened this record', value: child.id })] : []),
     ),
   ];
+  if (file.life) blocks.push(...recordLife(child, file.life));
   if (live.length === 0) blocks.push(words('No live plan. Type /plan to see which plan this child needs.'));
   for (const plan of live) blocks.push(line, ...livePlan(plan, file));
   if (reports.length > 0) blocks.push(line, words('Reports'));

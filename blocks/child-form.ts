@@ -90,6 +90,13 @@ export function childForm({
         options: YES_NO,
         initial: child?.groupProvisionMap ? 'yes' : 'no',
       }),
+      choiceInput({
+        key: 'ehcPlan',
+        label: 'EHC plan',
+        options: YES_NO,
+        initial: child?.ehcPlan?.has ? 'yes' : 'no',
+      }),
+      dateInput({ key: 'ehcPlanOn', label: 'EHC plan since', optional: true, initial: child?.ehcPlan?.on }),
       checksInput({
         key: 'consent',
         label: 'Consent to contact agencies',

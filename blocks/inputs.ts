@@ -77,6 +77,10 @@ export const searchInput = (
     ...(common.initial ? { initial_option: option(common.initial) } : {}),
   });
 
+/** The same, of which several can be chosen. */
+export const searchManyInput = (common: Common & { readonly actionId: string }): InputBlock =>
+  input(common, { type: 'multi_external_select', action_id: common.actionId, min_query_length: 0 });
+
 export const userInput = (common: Common & { readonly initial?: string | undefined }): InputBlock =>
   input(common, { type: 'users_select', action_id: VALUE, ...filled('initial_user', common.initial) });
 

@@ -43,6 +43,8 @@ export function lineWords(on: On): string {
   const { became, planCode, childCode } = line;
   const says = (words: string): string => `${childCode}: ${words}`;
   switch (became.what) {
+    case 'erased':
+      return 'The record that this was about has been erased.';
     case 'open':
       return says(openWords(on));
     case 'held':
@@ -68,4 +70,4 @@ export const isOpen = ({ became }: NoticeLine): boolean => became.what === 'open
 
 /** Arranged, not over: it can still be arranged in another way. */
 export const isArranged = ({ became }: NoticeLine): boolean =>
-  !['open', 'held', 'ended', 'moved'].includes(became.what);
+  !['open', 'held', 'ended', 'moved', 'erased'].includes(became.what);

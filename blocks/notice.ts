@@ -14,8 +14,8 @@ interface Words {
   readonly blocks: readonly KnownBlock[];
 }
 
-/** A notice in words of its own; today's targets are another message. */
-export type NudgingNotice = Notice & { readonly kind: Exclude<NoticeKind, 'today'> };
+/** A notice in words of its own; today's targets and those of chains are other messages. */
+export type NudgingNotice = Notice & { readonly kind: Exclude<NoticeKind, 'today' | `chain ${string}`> };
 
 const REPEAT = 'This may be a repeat: the connection broke while it was being sent.';
 const CHANGE = 'To change what is arranged, type /due.';

@@ -26,6 +26,7 @@ const DEEDS: Readonly<Record<Deed, (thing: string) => string>> = {
   signed: (thing) => `recorded a sign-off of ${thing}`,
   moved: (thing) => `moved ${thing}`,
   left: () => 'left the team',
+  erased: (thing) => `erased ${thing}`,
 };
 
 const ROLES: Readonly<Record<AuditLine['role'], string>> = {
@@ -33,12 +34,21 @@ const ROLES: Readonly<Record<AuditLine['role'], string>> = {
   ...{ 'inclusion lead': 'inclusion lead', admin: 'workspace admin', app: 'the app itself' },
 };
 
-const didWhat = ({ did, action, what }: AuditLine): string =>
-  action === 'see who opened' ? 'looked who opened the record' : DEEDS[did](THINGS[what] ?? what);
+/** Where the line of the policy says more than what was done. */
+const DOES: Readonly<Record<string, string>> = {
+  'see who opened': 'looked who opened the record',
+  'export child': 'exported everything about the child',
+  'hold child': 'set or lifted a legal hold',
+};
+type Named = Pick<Member, 'userId' | 'name'>;
 
-const lineWords = (line: AuditLine, members: readonly Member[]): string => {
-  const known = members.find(({ userId }) => userId === line.userId)?.name;
-  const name = known || `Somebody who left the team (${line.userId})`;
+const didWhat = ({ did, action, what }: AuditLine): string =>
+  DOES[action] ?? DEEDS[did](THINGS[what] ?? what);
+
+const lineWords = (line: AuditLine, people: readonly Named[]): string => {
+  const known = people.find(({ userId }) => userId === line.userId)?.name;
+  const unknown = line.role === 'inclusion lead' ? 'Somebody of the chain' : 'Somebody who left the team';
+  const name = known || `${unknown} (${line.userId})`;
   const why = line.reason === null ? '' : `\nReason: ${line.reason}`;
   return `${longDate(line.on)}, ${clock(line.at)} · ${name}, ${ROLES[line.role]}, ${didWhat(line)}${why}`;
 };
@@ -46,18 +56,18 @@ const lineWords = (line: AuditLine, members: readonly Member[]): string => {
 /** Who did what to one child's record, newest first, a page at a time. */
 export const whoOpenedView = (options: {
   readonly child: Child;
-  readonly members: readonly Member[];
+  readonly people: readonly Named[];
   readonly lines: readonly AuditLine[];
   readonly older: number | null;
 }): ModalView => {
-  const { child, members, lines, older } = options;
+  const { child, people, lines, older } = options;
   return modal({
     callbackId: WHO,
     title: 'Who opened this',
     blocks: [
       words(`${child.code} ${calledName(child)}`),
       small('Newest first. Lists in which the child stood are noted, too, but not shown here.'),
-      ...lines.map((line) => words(lineWords(line, members))),
+      ...lines.map((line) => words(lineWords(line, people))),
       ...(older === null
         ? []
         : [actions(button({ action: WHO_OLDER, label: 'Older', value: `${child.id}|${older}` }))]),

@@ -35,7 +35,7 @@ const after =
   };
 
 const noted = (store: Store, note: Note): Store => {
-  const { settings, members, children, records, versions, entries, reports, drafts } = store;
+  const { settings, members, children, records, versions, entries, reports, drafts, erasure } = store;
   return {
     ...store,
     settings: {
@@ -56,6 +56,8 @@ const noted = (store: Store, note: Note): Store => {
       insert: after(note, children.insert, ofSetting),
       replace: after(note, children.replace, ofSetting),
     },
+    // A name must not stay on a page that Slack keeps.
+    erasure: { ...erasure, child: after(note, erasure.child, ofSetting) },
     records: {
       ...records,
       insert: after(note, records.insert, ofSetting),

@@ -16,6 +16,7 @@ import { createDeleteFile } from './slack/delete-file.ts';
 import type { Message } from './slack/handlers.ts';
 import { createNotifier } from './slack/notifier.ts';
 import { createPeople } from './slack/people.ts';
+import { chainMessages } from './slack/screens/chain/notices.ts';
 import { noticeMessages } from './slack/screens/notices.ts';
 import { todayMessage } from './slack/screens/today-message.ts';
 import type { Tenants } from './slack/tenant.ts';
@@ -30,14 +31,18 @@ export interface Worker {
   readonly start: () => Promise<() => Promise<void>>;
 }
 
-/** A key person's list has its words from the records of that moment; every other notice holds its own. */
+/** A key person's list and what chains send have their words from the records of that moment; others hold their own. */
 const wordsOf = (ports: Ports) => {
   const notices = noticeMessages(ports);
   const today = todayMessage(ports);
-  return async (notice: Notice): Promise<Message | null> =>
-    notice.kind === 'today' && 'user' in notice.to
+  const chain = chainMessages(ports);
+  return async (notice: Notice): Promise<Message | null> => {
+    const ofChain = await chain(notice);
+    if (ofChain !== undefined) return ofChain;
+    return notice.kind === 'today' && 'user' in notice.to
       ? today({ ...notice, userId: notice.to.user })
       : notices(notice);
+  };
 };
 
 /** The part of the app that speaks without being asked. */

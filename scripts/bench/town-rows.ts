@@ -11,8 +11,9 @@ const STARTED_ON = '2026-01-05';
 export const TENANT = 'T1';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-type Row = Readonly<Record<string, unknown>> & { readonly _id: string };
-const rowOf = ({ id, ...rest }: { readonly id: string; readonly tenant: string }): Row => ({
+type Row = Readonly<Record<string, unknown>> & { readonly _id: string; readonly tenant: string };
+type Identified = { readonly id: string; readonly tenant: string };
+export const rowOf = ({ id, ...rest }: Identified): Row => ({
   ...rest,
   _id: `${rest.tenant}/${id}`,
 });
@@ -43,33 +44,32 @@ export const settingOf = (n: number): Setting => ({
 /** As long as the sealed half of a plan with two targets; a sweep that opened it would fail. */
 const SEALED = 'never opened by a sweep '.padEnd(2_000, '.');
 
-const sealedRow = (collection: SealedCollection, item: Parameters<typeof rowOf>[0]): Row => {
+const sealedRow = (collection: SealedCollection, item: Identified): Row => {
   const places = { ...COLLECTIONS[collection].places, _id: 'open', tenant: 'open' } as const;
   return { ...split(rowOf(item), places).open, sealed: SEALED } as unknown as Row;
 };
 
-export const childRow = (n: number, settings: number): Row => {
-  const child: Child = {
-    id: childId(n),
-    tenant: TENANT,
-    settingId: settingId(n % settings),
-    code: `${codeOf(n % settings)}-${n}`,
-    name: 'Sam Example',
-    preferredName: '',
-    dob: '2022-03-01',
-    keyPerson: 'U1',
-    backUpKeyPerson: '',
-    grLevel: '1',
-    agencies: [],
-    homeLanguage: '',
-    parentalResponsibility: '',
-    groupProvisionMap: false,
-    agencyConsent: { given: false, by: '', on: '' },
-    planChoices: [],
-    revision: 1,
-  };
-  return sealedRow('children', child);
-};
+export const childOf = (n: number, settings: number): Child => ({
+  id: childId(n),
+  tenant: TENANT,
+  settingId: settingId(n % settings),
+  code: `${codeOf(n % settings)}-${n}`,
+  name: 'Sam Example',
+  preferredName: '',
+  dob: '2022-03-01',
+  keyPerson: 'U1',
+  backUpKeyPerson: '',
+  grLevel: '1',
+  agencies: [],
+  homeLanguage: '',
+  parentalResponsibility: '',
+  groupProvisionMap: false,
+  agencyConsent: { given: false, by: '', on: '' },
+  planChoices: [],
+  revision: 1,
+});
+
+export const childRow = (n: number, settings: number): Row => sealedRow('children', childOf(n, settings));
 
 export const planRow = (n: number, settings: number): Row => {
   const plan: SheetRecord = {

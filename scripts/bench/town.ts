@@ -42,7 +42,7 @@ const fill = async (db: mongo.Db, collection: string, count: number, make: Make)
 };
 
 /** Each with a data key of its own. */
-const insertSettings = async ({ settings }: Store, count: number): Promise<void> => {
+export const insertSettings = async ({ settings }: Store, count: number): Promise<void> => {
   for (let from = 0; from < count; from += AT_ONCE) {
     const batch = Array.from({ length: Math.min(AT_ONCE, count - from) }, (_, n) => settingOf(from + n));
     await Promise.all(batch.map(settings.insert));

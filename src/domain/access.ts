@@ -28,6 +28,11 @@ const policy = {
   'sign off': { practitioner: keyChildren, senco: setting, manager: setting, 'inclusion lead': nowhere },
   'chase report': { practitioner: nowhere, senco: setting, manager: setting, 'inclusion lead': nowhere },
   'see due': { practitioner: keyChildren, senco: setting, manager: setting, 'inclusion lead': nowhere },
+  /** Everything that is stored about one child, to be handed over. */
+  'export child': { practitioner: nowhere, senco: setting, manager: setting, 'inclusion lead': nowhere },
+  /** Set or lift a legal hold. */
+  'hold child': { practitioner: nowhere, senco: setting, manager: setting, 'inclusion lead': nowhere },
+  'erase child': { practitioner: nowhere, senco: setting, manager: setting, 'inclusion lead': nowhere },
   'see who opened': { practitioner: nowhere, senco: setting, manager: setting, 'inclusion lead': nowhere },
   'write setting sheet': {
     practitioner: nowhere,
@@ -57,6 +62,7 @@ const jobs = {
   home: ['see due', 'see aggregates'],
   'name members': ['manage setting'],
   'remove person': ['manage setting'],
+  'count figures': ['see aggregates'],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 export type Job = keyof typeof jobs;
 export const jobMay = (job: Job, action: Action): boolean =>
@@ -77,6 +83,9 @@ export const rolesIn = (actor: Actor, settingId: string): readonly Role[] =>
 /** May the actor do this in the setting as a whole? */
 export const decideInSetting = (actor: Actor, action: Action, settingId: string): Decision =>
   kindest(rolesIn(actor, settingId).map((role) => rule(role, action, relationIn(role))));
+
+/** May a lead do this in a setting of their chain and region? Who leads where is the chain's to say. */
+export const decideInChain = (action: Action): Decision => rule('inclusion lead', action, 'own chain');
 
 type WhoseChild = Pick<Child, 'tenant' | 'settingId' | 'keyPerson' | 'backUpKeyPerson'>;
 

@@ -2,7 +2,17 @@ import type { Action, Job } from './access.ts';
 import type { IsoDate } from './dates.ts';
 import type { Role } from './setting.ts';
 
-export const DEEDS = ['opened', 'listed', 'printed', 'exported', 'wrote', 'signed', 'moved', 'left'] as const;
+export const DEEDS = [
+  'opened',
+  'listed',
+  'printed',
+  'exported',
+  'wrote',
+  'signed',
+  'moved',
+  'left',
+  'erased',
+] as const;
 export type Deed = (typeof DEEDS)[number];
 
 /** One line of the audit trail: ids only, beside the reason somebody was asked for. */

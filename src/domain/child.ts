@@ -16,6 +16,20 @@ export interface RecordedChoice {
   readonly byName: string;
 }
 
+/** The child has, or once had, an EHC plan; `on` is '' where the day is not known. */
+export interface EhcPlan {
+  readonly has: boolean;
+  readonly on: IsoDate | '';
+}
+
+/** Nothing may be erased while it stands, such as during a complaint or a claim. */
+export interface LegalHold {
+  readonly why: string;
+  readonly by: string;
+  readonly byName: string;
+  readonly on: IsoDate;
+}
+
 export interface Child {
   readonly id: string;
   readonly tenant: string;
@@ -35,6 +49,9 @@ export interface Child {
   readonly groupProvisionMap: boolean;
   readonly agencyConsent: Consent;
   readonly planChoices: readonly RecordedChoice[];
+  /** Absent: nobody said. */
+  readonly ehcPlan?: EhcPlan;
+  readonly legalHold?: LegalHold | null;
   readonly revision: number;
 }
 

@@ -29,14 +29,14 @@ const forSheets: readonly Command[] = sheets.map((sheet) => ({
         : 'Alone, it opens your setting’s sheet; with several settings, name one.',
 }));
 
-/** Every command of the app: one for each sheet, and the four around them. */
+/** Every command of the app: one for each sheet, and the five around them. */
 export const commands: readonly Command[] = [
   {
     name: '/child',
     description: 'Open a child’s file, add a child, or import a list',
-    usage: '[child] or add or import',
+    usage: '[child] or add or import or retention',
     example: '/child zofia',
-    help: '“/child add” adds a child, “/child import” takes a list from your spreadsheet, “/child” and a name opens the file.',
+    help: '“/child add” adds a child, “/child import” takes a list from your spreadsheet, “/child” and a name opens the file. “/child retention” lists until when records are kept.',
   },
   {
     name: '/plan',
@@ -52,6 +52,13 @@ export const commands: readonly Command[] = [
     usage: '[overdue] [mine] [setting] or feed',
     example: '/due overdue',
     help: 'Shows the children you may see, the most overdue first. Only you see the list. “mine” leaves the children whose key person you are; a setting’s name or code leaves that setting; the words go together. “/due feed” makes a link for your calendar.',
+  },
+  {
+    name: '/chain',
+    description: 'See where help is needed across the settings of a chain',
+    usage: '[chain] or settings [setting] or begin',
+    example: '/chain',
+    help: 'For inclusion leads: every setting with its counts, the worst first, and requests to them. “/chain settings” shows SENCOs and managers the chain of their own settings, and joins one with a code; “/chain begin” begins a chain.',
   },
   {
     name: '/setting',

@@ -18,6 +18,8 @@ export interface NoticeLine {
     | { readonly what: 'held' | 'ended'; readonly on: IsoDate }
     | { readonly what: 'booked' | 'not before'; readonly until: IsoDate }
     | { readonly what: 'before' | 'after' }
+    /** The record it was about was erased: the line names nobody any more. */
+    | { readonly what: 'erased' }
     /** The plan's clock was set anew: the review is due on another day, of which there will be notices of its own. */
     | { readonly what: 'moved'; readonly to: IsoDate };
 }
@@ -36,7 +38,13 @@ export type NoticeKind =
   /** To managers and inclusion leads: the last SENCO has left. */
   | 'no senco'
   /** To a key person who asked for it: today's targets. It has no lines; its words are made when it is sent. */
-  | 'today';
+  | 'today'
+  /** To a SENCO channel: a lead asks something of the setting. About a part of a request. */
+  | 'chain request'
+  /** To a lead, or masked to the leads' channel: how the settings of a chain stand this week. */
+  | 'chain digest'
+  /** To one side of a chain: the other has asked something of them. */
+  | 'chain news';
 
 /**
  * A message the app sends without being asked, kept until Slack shows it (the outbox). `wanted` counts the
@@ -46,10 +54,15 @@ export interface Notice {
   /** Says what makes it one of a kind, so that it exists once: setting, kind, plan, step, day. */
   readonly id: string;
   readonly tenant: string;
+  /** Of what concerns a whole chain: the chain's id. */
   readonly settingId: string;
   readonly kind: NoticeKind;
   readonly to: { readonly channel: string } | { readonly user: string };
   readonly day: IsoDate;
+  /** Of a notice without lines, whose words are made when it is sent: what it is about. */
+  readonly about?: string;
+  /** The workspace of the setting, where it is another than the one the notice is sent in. */
+  readonly settingTenant?: string;
   readonly lines: readonly NoticeLine[];
   readonly wanted: number;
   readonly shown: number;
@@ -73,7 +86,7 @@ export interface Notice {
 /** A notice nobody has tried to send yet; it goes out at once. */
 export const newNotice = (
   what: Pick<Notice, 'id' | 'tenant' | 'settingId' | 'kind' | 'to' | 'day'> &
-    Partial<Pick<Notice, 'lines' | 'code'>>,
+    Partial<Pick<Notice, 'lines' | 'code' | 'about' | 'settingTenant'>>,
 ): Notice => ({
   lines: [],
   code: '',

@@ -197,6 +197,8 @@ export interface Draft {
   readonly id: string;
   readonly tenant: string;
   readonly userId: string;
+  /** Id of the child or setting whose form it is. */
+  readonly about: string;
   /** Typed text by field key. */
   readonly values: Readonly<Record<string, string>>;
   readonly rows: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { codeOf, type Logger } from '../logger.ts';
 import { type CourierOptions, createCourier, type Happened } from '../outbox/courier.ts';
+import { sweepChains } from '../usecases/chain/sweep-chains.ts';
 import type { Tidied } from '../usecases/delete-posted-files.ts';
 import type { Ports } from '../usecases/ports.ts';
 import { sweep } from '../usecases/sweep.ts';
@@ -18,6 +19,8 @@ export interface Reminders {
 
 /** Morning lists looked at in one sweep; the others come at the next. */
 const TODAY_LISTS = 1_000;
+/** Of each kind of thing that chains wait for. */
+const OF_CHAINS = 500;
 
 const LEVELS: Readonly<Record<Happened, 'info' | 'warn'>> = {
   sent: 'info',
@@ -66,8 +69,10 @@ export const createReminders = ({
   return {
     sweep: async () => {
       const started = machine.now();
-      const { plans, notices, failed } = await sweep(ports)();
+      const { plans, notices, failed: ofReviews } = await sweep(ports)();
       const lists = await sweepTodayLists(ports)({ limit: TODAY_LISTS });
+      const { failed: ofChains } = await sweepChains(ports)({ limit: OF_CHAINS });
+      const failed = [...ofReviews, ...ofChains];
       const ms = machine.now() - started;
       await swept(machine.now());
       metrics.swept({ plans, failed: failed.length, seconds: ms / 1000 });

@@ -40,8 +40,13 @@ export const basics = <T extends Identified & { readonly revision: number }>({
   readonly model: Model<StoredRow>;
   readonly safe: Safe<RowOf<T>>;
 }) => {
-  const find = async (filter: Filter, order: Readonly<Record<string, 1 | -1>> = {}): Promise<T[]> => {
-    const stored = await model.find(where(filter)).sort(order).lean<StoredRow[]>();
+  const find = async (
+    filter: Filter,
+    order: Readonly<Record<string, 1 | -1>> = {},
+    /** 0: all. */
+    limit = 0,
+  ): Promise<T[]> => {
+    const stored = await model.find(where(filter)).sort(order).limit(limit).lean<StoredRow[]>();
     return (await safe.openAll(stored)).map((row) => fromRow<T>(row));
   };
   const findOne = async (filter: Filter): Promise<T | null> => {

@@ -29,7 +29,7 @@ const byChain = (lines: readonly NewAuditLine[]): ReadonlyMap<string, readonly N
 
 export const auditOn = (
   connection: Connection,
-  { run, atEnd, underWay }: Transactions,
+  { run, atEnd, hold, underWay }: Transactions,
   { now, safeFor }: { readonly now: () => number; readonly safeFor: SafeFor },
 ): Store['audit'] => {
   const safe = auditSafe(safeFor);
@@ -41,6 +41,7 @@ export const auditOn = (
    */
   const extend = async (tenant: string, chain: string, added: readonly NewAuditLine[]): Promise<void> => {
     const _id = keyOf(tenant, chain);
+    await hold(_id);
     const before = await heads.findOne({ _id, tenant }).lean<HeadRow>();
     const { lines, head } = chained(before ?? { seq: 0, hash: '' }, added, now());
     try {

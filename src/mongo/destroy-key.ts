@@ -42,10 +42,15 @@ export const destroyingOn = ({
     await connection
       .collection('homes')
       .updateMany({ tenant, settingIds: settingId }, { $set: { lookAt: 0 } });
+    // Its chain has no place for it any more, either.
+    await connection.collection<{ _id: string }>('chainLinks').deleteOne({ _id: keyOf(tenant, settingId) });
   },
 });
 
-const TELLING = ['reminders', 'todayLists', 'outbox'] as const;
+const TELLING = [
+  ...(['reminders', 'todayLists', 'outbox'] as const),
+  ...(['figures', 'figureMarks', 'planFacts', 'requestParts'] as const),
+];
 
 /** Ids begin with `tenant/`; `0` comes after `/`. */
 const ofTenant = (tenant: string) => ({ _id: { $gte: keyOf(tenant, ''), $lt: `${tenant}0` } });

@@ -15,13 +15,16 @@ const OF_USER = { tenant: 1, userId: 1, keptUntil: -1 } as const;
 const schema = rowSchema({
   draftId: text,
   userId: text,
+  // Rows of earlier versions do not say it; they are forgotten within days.
+  about: words,
   values: anything,
   rows: anything,
   form: partSchema({ sheet: text, about: text, record: words, base: count, profile: text }),
   keptUntil: { type: Date, required: true },
 })
   .index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 })
-  .index(OF_USER);
+  .index(OF_USER)
+  .index({ tenant: 1, about: 1 });
 
 const check = checkOf('drafts', schema);
 
@@ -30,6 +33,7 @@ interface Row {
   readonly draftId: string;
   readonly tenant: string;
   readonly userId: string;
+  readonly about: string;
   readonly values: Draft['values'];
   readonly rows: Draft['rows'];
   readonly form?: Draft['form'];

@@ -22,6 +22,10 @@ export const filesOn = (connection: Connection): Store['files'] => {
       // Noting the same file again, after a crash, is no fault.
       await model.replaceOne({ _id: row._id, tenant }, row, { upsert: true });
     },
+    about: async ({ tenant, recordIds }) => {
+      const rows = model.find({ tenant, recordId: trusted({ $in: recordIds }) }).sort({ postedAt: 1 });
+      return (await rows.lean<Row[]>()).map(fromRow);
+    },
     postedUntil: async ({ until, now, limit }) => {
       const due = { postedAt: trusted({ $lte: until }), notBefore: trusted({ $not: { $gt: now } }) };
       return (await model.find(due).sort({ postedAt: 1 }).limit(limit).lean<Row[]>()).map(fromRow);

@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose';
 import { AppError } from '../domain/errors.ts';
 import { backfillReminders } from './backfill.ts';
+import { backfillFigures } from './chain/backfill.ts';
 import type { MongoConnection } from './connection.ts';
 
 /** Rules of earlier versions that others stand for by now. */
@@ -33,6 +34,7 @@ export const createIndexes = async (connection: MongoConnection): Promise<void> 
         await report(`${collection} (${name})`, () => dropIndex(db.collection(collection), name));
   });
   await report('reminders (for plans of earlier versions)', () => backfillReminders(connection));
+  await report('figures (for plans of earlier versions)', () => backfillFigures(connection));
 };
 
 const report = async (what: string, step: () => Promise<unknown>): Promise<void> => {

@@ -21,6 +21,8 @@ const schema = rowSchema({
   kind: text,
   to: partSchema({ channel: words, user: words }),
   day: text,
+  about: words,
+  settingTenant: words,
   lines: listOf(line),
   wanted: count,
   shown: count,
@@ -36,6 +38,10 @@ const schema = rowSchema({
   .index({ at: 1 }, { name: 'to-send', partialFilterExpression: { open: true } })
   .index({ tenant: 1, settingId: 1, 'lines.planId': 1 })
   .index({ tenant: 1, settingId: 1, day: 1 })
+  .index(
+    { tenant: 1, settingId: 1, about: 1 },
+    { name: 'about', partialFilterExpression: { about: { $exists: true } } },
+  )
   .index({ tenant: 1, settingId: 1, state: 1 })
   .index({ state: 1, attempts: 1 }, { name: 'states' });
 

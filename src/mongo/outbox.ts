@@ -9,8 +9,17 @@ import { fromRow, OPEN, type OutboxRow, outboxModel, toRow, where } from './outb
 /** What use cases do with notices. */
 export const noticesOn = (
   connection: Connection,
-): Pick<Store['outbox'], 'add' | 'get' | 'about' | 'stuck' | 'linesOn' | 'rewrite'> => {
+): Pick<Store['outbox'], 'add' | 'get' | 'about' | 'stuck' | 'linesOn' | 'again' | 'rewrite'> => {
   const model = outboxModel(connection);
+  // What Slack shows goes out again at once; what is waiting, held or parked takes the new words with it.
+  const settled = { $eq: ['$state', 'settled'] };
+  const anew = {
+    wanted: { $add: ['$wanted', 1] },
+    state: { $cond: [settled, 'waiting', '$state'] },
+    open: { $or: [settled, '$open'] },
+    at: { $cond: [settled, 0, '$at'] },
+    attempts: { $cond: [settled, 0, '$attempts'] },
+  };
   const find = async (filter: Readonly<Record<string, unknown>>): Promise<readonly Notice[]> =>
     (await model.find(where(filter)).sort({ day: 1 }).lean<OutboxRow[]>()).map(fromRow);
   return {
@@ -43,23 +52,15 @@ export const noticesOn = (
       const rows = await model.find(where({ tenant, settingId, day, ...there }), { lines: 1 }).lean();
       return rows.reduce((sum, { lines }) => sum + lines.length, 0);
     },
+    again: async ({ tenant, settingId, about }) => {
+      // A dropped one says nothing any more.
+      const shownOrWaiting = { tenant, settingId, about, state: trusted({ $ne: 'dropped' }) };
+      await model.updateMany(where(shownOrWaiting), [{ $set: anew }], { updatePipeline: true });
+    },
     rewrite: async ({ tenant, settingId, id, wanted, lines }) => {
-      // What Slack shows goes out again at once; what is waiting, held or parked takes the new words with it.
-      const again = { $eq: ['$state', 'settled'] };
       const answer = await model.updateOne(
         { _id: keyOf(tenant, id), tenant, settingId, wanted },
-        [
-          {
-            $set: {
-              lines: { $literal: lines },
-              wanted: { $add: ['$wanted', 1] },
-              state: { $cond: [again, 'waiting', '$state'] },
-              open: { $or: [again, '$open'] },
-              at: { $cond: [again, 0, '$at'] },
-              attempts: { $cond: [again, 0, '$attempts'] },
-            },
-          },
-        ],
+        [{ $set: { lines: { $literal: lines }, ...anew } }],
         { updatePipeline: true },
       );
       return answer.matchedCount === 1;

@@ -9,7 +9,7 @@ import { rowSchema, text, words } from './schema.ts';
 import { checkOf, sealedModel } from './sealed-model.ts';
 import { rethrowTranslated, type Transactions, within } from './transactions.ts';
 
-const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+export const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Unique by its id: tenant and key. */
 const schema = rowSchema({

@@ -4,6 +4,7 @@ import type { Cycles } from '../domain/on-time.ts';
 import type { SheetRecord } from '../domain/record.ts';
 import type { PlanDates, Store } from '../usecases/ports.ts';
 import { basics, type RowOf, where } from './aggregate.ts';
+import { markingOn } from './chain/marks.ts';
 import { underRule } from './errors.ts';
 import { idIn, keyOf } from './keys.ts';
 import { checkRecord, LIVE_PLAN, recordSchema } from './records-schema.ts';
@@ -25,9 +26,11 @@ const datesIn = ({ plan, settingId, childId, sheet, ...row }: RowOf<SheetRecord>
 
 export const recordsOn = (
   connection: Connection,
-  { run }: Transactions,
+  transactions: Transactions,
   safeFor: SafeFor,
 ): Store['records'] => {
+  const { run } = transactions;
+  const marks = markingOn(connection, transactions);
   const keepVersion = keepingVersionsOn(connection, safeFor);
   const wake = wakingOn(connection);
   const model = sealedModel(connection, 'records', recordSchema);
@@ -44,31 +47,29 @@ export const recordsOn = (
     return stored !== null && put(unchanged, { ...stored, live, plan, review, stamp: stamp + 1 });
   };
 
+  const dates = async (filter: Readonly<Record<string, unknown>>): Promise<PlanDates[]> => {
+    const rows = await model
+      .find(where(filter), { tenant: 1, settingId: 1, childId: 1, sheet: 1, plan: 1 })
+      .lean<RowOf<SheetRecord>[]>();
+    return rows.flatMap(datesIn);
+  };
+  const live = { live: LIVE_PLAN.live, plan: trusted({ ...LIVE_PLAN.plan }) };
+
   return {
     get,
-    datesOf: async ({ tenant, ids }) => {
-      const open = where({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) });
-      const rows = await model
-        .find(open, { tenant: 1, settingId: 1, childId: 1, sheet: 1, plan: 1 })
-        .lean<RowOf<SheetRecord>[]>();
-      return rows.flatMap(datesIn);
-    },
+    datesOf: ({ tenant, ids }) =>
+      dates({ tenant, _id: trusted({ $in: ids.map((id) => keyOf(tenant, id)) }) }),
+    liveDates: ({ tenant, settingId }) => dates({ tenant, settingId, ...live }),
     ofChild: ({ tenant, childId }) => find({ tenant, childId }, { createdAt: -1 }),
-    livePlans: ({ tenant, settingIds }) =>
-      find({
-        tenant,
-        settingId: trusted({ $in: settingIds }),
-        live: LIVE_PLAN.live,
-        plan: trusted({ ...LIVE_PLAN.plan }),
-      }),
-    cycles: ({ tenant, settingIds, from, to, live }) =>
+    livePlans: ({ tenant, settingIds }) => find({ tenant, settingId: trusted({ $in: settingIds }), ...live }),
+    cycles: ({ tenant, settingIds, from, to, live: running }) =>
       model.aggregate<Cycles>([
         {
           $match: {
             tenant,
             settingId: { $in: settingIds },
             'plan.startedOn': { $gte: from ?? '', ...(to === undefined ? {} : { $lte: to }) },
-            ...(live && { live }),
+            ...(running && { live: running }),
           },
         },
         {
@@ -94,6 +95,7 @@ export const recordsOn = (
         await underRule(() => insert(record), alreadyLive);
         await keepVersion(record, version);
         await wake.plan(record);
+        await marks.plan(record, { words: true });
       }),
     revise: (record, version) =>
       run(async () => {
@@ -105,13 +107,17 @@ export const recordsOn = (
         if (replaced) {
           await keepVersion(record, version);
           await wake.plan(record);
+          await marks.plan({ ...record, revision: version.revision }, { words: true });
         }
         return replaced;
       }),
     mark: (record) =>
       run(async () => {
         const marked = await underRule(() => mark(record), alreadyLive);
-        if (marked) await wake.plan(record);
+        if (marked) {
+          await wake.plan(record);
+          await marks.plan(record, { words: false });
+        }
         return marked;
       }),
   };

@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import { type Setting, USUAL_HOURS } from '../domain/setting.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, type RowOf } from './aggregate.ts';
+import { markingOn } from './chain/marks.ts';
 import { underRule } from './errors.ts';
 import { keyOf } from './keys.ts';
 import { unparkingOn } from './outbox.ts';
@@ -51,10 +52,12 @@ const check = checkOf('settings', schema);
 
 export const settingsOn = (
   connection: Connection,
-  { run }: Transactions,
+  transactions: Transactions,
   safeFor: SafeFor,
 ): Store['settings'] => {
+  const { run } = transactions;
   const wake = wakingOn(connection);
+  const mark = markingOn(connection, transactions);
   const wakeLists = wakingListsOn(connection);
   const unpark = unparkingOn(connection);
   const safe = safeFor<RowOf<Setting>>({ collection: 'settings', check });
@@ -69,13 +72,18 @@ export const settingsOn = (
       return setting && withHours(setting);
     },
     all: async ({ tenant }) => (await find({ tenant }, { code: 1 })).map(withHours),
-    insert: (setting) => underRule(() => insert(setting), codeTaken),
+    insert: (setting) =>
+      run(async () => {
+        await underRule(() => insert(setting), codeTaken);
+        await mark.setting({ tenant: setting.tenant, settingId: setting.id });
+      }),
     replace: (setting) =>
       run(async () => {
         const replaced = await underRule(() => replace(setting), codeTaken);
         if (replaced) {
           await wake.setting(setting);
           await wakeLists(setting);
+          await mark.setting({ tenant: setting.tenant, settingId: setting.id });
           await unpark(setting);
         }
         return replaced;

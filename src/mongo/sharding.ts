@@ -10,6 +10,7 @@ const BY_SETTING: ShardKey = ['tenant', 'settingId'];
  * version name their setting or record, a reminder its plan), so that the same one always meets the same shard.
  */
 export const shardKeys: Readonly<Record<string, ShardKey | null>> = {
+  certificates: BY_SETTING,
   children: BY_SETTING,
   entries: BY_SETTING,
   outbox: BY_SETTING,
@@ -32,8 +33,19 @@ export const shardKeys: Readonly<Record<string, ShardKey | null>> = {
     lanes: null,
     auditHeads: null,
   },
+  // A row or two for a setting, asked across the settings of a chain; facts of live plans are small.
+  ...{
+    chains: null,
+    chainLinks: null,
+    joinCodes: null,
+    figures: null,
+    figureMarks: null,
+    planFacts: null,
+    chainRequests: null,
+    requestParts: null,
+  },
   // Forgotten after minutes or weeks, and unique by an id that knows no setting.
-  ...{ receipts: null, drafts: null, signatures: null, files: null },
+  ...{ receipts: null, drafts: null, signatures: null, files: null, joinGuesses: null },
 };
 
 /**

@@ -2,12 +2,18 @@ import type { Logger } from '../logger.ts';
 import type { Ring } from '../sealing/ring.ts';
 import type { Store } from '../usecases/ports.ts';
 import { auditOn } from './audit.ts';
+import { chainsOn } from './chain/chains.ts';
+import { figuresOn } from './chain/figures.ts';
+import { joinCodesOn } from './chain/join-codes.ts';
+import { chainLinksOn } from './chain/links.ts';
+import { chainRequestsOn, requestPartsOn } from './chain/requests.ts';
 import { childrenOn } from './children.ts';
 import type { MongoConnection } from './connection.ts';
 import { dataKeysOn } from './data-keys.ts';
 import { destroyingOn } from './destroy-key.ts';
 import { draftsOn } from './drafts.ts';
 import { entriesOn } from './entries.ts';
+import { erasureOn } from './erasure.ts';
 import { feedsOn } from './feeds.ts';
 import { filesOn } from './files.ts';
 import { homesOn } from './homes.ts';
@@ -53,11 +59,12 @@ export const createStore = (
     audit: guarded(auditOn(connection, transactions, { now, safeFor })),
     settings: guarded(settingsOn(connection, transactions, safeFor)),
     members: guarded(membersOn(connection, transactions, safeFor)),
-    children: guarded(childrenOn(connection, safeFor)),
+    children: guarded(childrenOn(connection, transactions, safeFor)),
     records: guarded(recordsOn(connection, transactions, safeFor)),
     versions: guarded(versionsOn(connection, transactions, safeFor)),
-    entries: guarded(entriesOn(connection, safeFor)),
+    entries: guarded(entriesOn(connection, transactions, safeFor)),
     reports: guarded(reportsOn(connection, safeFor)),
+    erasure: guarded(erasureOn(connection, transactions, { now, safeFor })),
     reminders: guarded(remindersOn(connection)),
     todayLists: guarded(todayListsOn(connection)),
     feeds: guarded(feedsOn(connection)),
@@ -65,6 +72,12 @@ export const createStore = (
     trends: guarded(trendsOn(connection)),
     outbox: guarded({ ...noticesOn(connection), ...sendingOn(connection) }),
     lanes: guarded(lanesOn(connection)),
+    chains: guarded(chainsOn(connection, safeFor)),
+    chainLinks: guarded(chainLinksOn(connection, transactions)),
+    joinCodes: guarded(joinCodesOn(connection, now)),
+    figures: guarded(figuresOn(connection, safeFor)),
+    chainRequests: guarded(chainRequestsOn(connection, safeFor)),
+    requestParts: guarded(requestPartsOn(connection, transactions, safeFor)),
     drafts: guarded(draftsOn(connection, now, safeFor)),
     files: guarded(filesOn(connection)),
     keys: guarded(destroyingOn({ connection, keys, now })),

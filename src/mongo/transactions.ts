@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Connection } from 'mongoose';
 import { storeAway, translated } from './errors.ts';
+import { createTurns } from './turns.ts';
 
 /** Slack waits 3 s for an ack; what MongoDB has not done by then is not done. */
 export const WITHIN_MS = 2_000;
@@ -18,6 +19,11 @@ export type Transactions = {
   readonly underWay: () => boolean;
   /** How long any of this may take, in ms. */
   readonly withinMs: number;
+  /**
+   * In the transaction under way: until it has ended, no other one of this process gets here with the same key. Of
+   * many that change one row most would otherwise fail and begin again, and again.
+   */
+  readonly hold: (key: string) => Promise<void>;
   /** In the transaction under way: `flush` gets everything that was gathered for it, just before the end. */
   readonly atEnd: <T>(items: readonly T[], flush: (items: readonly T[]) => Promise<void>) => void;
   /** One call of a repository: bounded in time, with its failures translated. */
@@ -26,13 +32,24 @@ export type Transactions = {
 
 type Flush = (items: readonly unknown[]) => Promise<void>;
 type Ends = Map<Flush, readonly unknown[]>;
+interface State {
+  last: Promise<unknown>;
+  readonly ends: Ends;
+  readonly hold: (key: string) => Promise<void>;
+}
 
 export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Transactions => {
   // mongoose hands the session on by a storage of its own (transactionAsyncLocalStorage).
-  const current = new AsyncLocalStorage<{ last: Promise<unknown>; readonly ends: Ends }>();
+  const current = new AsyncLocalStorage<State>();
+  const take = createTurns();
 
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
     if (current.getStore()) return work();
+    // Kept while it begins again: the second time it meets nobody.
+    const held = new Map<string, () => void>();
+    const hold = async (key: string): Promise<void> => {
+      if (!held.has(key)) held.set(key, await take(key));
+    };
     // withTransaction itself would go on for 120 s.
     let late = false;
     const inTime = <R>(result: R): R => {
@@ -41,7 +58,7 @@ export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Tr
     };
     const done = connection.transaction(async () => {
       inTime(undefined);
-      const state = { last: Promise.resolve(), ends: new Map() };
+      const state: State = { last: Promise.resolve(), ends: new Map(), hold };
       return inTime(
         await current.run(state, async () => {
           const result = await work();
@@ -50,6 +67,10 @@ export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Tr
         }),
       );
     }, optionsFor(withinMs));
+    const letGo = (): void => {
+      for (const end of held.values()) end();
+    };
+    done.then(letGo, letGo);
     const whenLate = () => {
       late = true;
     };
@@ -72,7 +93,9 @@ export const transactionsOn = (connection: Connection, withinMs = WITHIN_MS): Tr
     ends.set(end, [...(ends.get(end) ?? []), ...items]);
   };
 
-  return { run, call, atEnd, withinMs, underWay: () => current.getStore() !== undefined };
+  const hold = async (key: string): Promise<void> => current.getStore()?.hold(key);
+
+  return { run, call, atEnd, hold, withinMs, underWay: () => current.getStore() !== undefined };
 };
 
 export const rethrowTranslated = (error: unknown): never => {

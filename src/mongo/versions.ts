@@ -2,6 +2,7 @@ import { type Connection, trusted } from 'mongoose';
 import type { SheetRecord, Version } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { insertRows, where } from './aggregate.ts';
+import { markingOn } from './chain/marks.ts';
 import { keyOf } from './keys.ts';
 import type { SafeFor, StoredRow } from './safe.ts';
 import { anything, count, listOf, partSchema, rowSchema, text, words } from './schema.ts';
@@ -72,9 +73,11 @@ export const keepingVersionsOn = (connection: Connection, safeFor: SafeFor) => {
 
 export const versionsOn = (
   connection: Connection,
-  { run }: Transactions,
+  transactions: Transactions,
   safeFor: SafeFor,
 ): Store['versions'] => {
+  const { run } = transactions;
+  const mark = markingOn(connection, transactions);
   const { model, safe } = storedOn(connection, safeFor);
   return {
     get: async ({ tenant, recordId, revision }) => {
@@ -94,8 +97,9 @@ export const versionsOn = (
       return (await safe.openAll(stored)).map(fromRow);
     },
     // Two at once are told apart by the transaction: the later one starts again.
-    addSignOff: ({ tenant, recordId, revision, signOff: added }) =>
+    addSignOff: (of) =>
       run(async () => {
+        const { tenant, recordId, revision, signOff: added } = of;
         const stored = await model.findOne(where({ tenant, recordId, revision })).lean<StoredRow>();
         if (!stored) return false;
         const row = await safe.open(stored);
@@ -105,6 +109,7 @@ export const versionsOn = (
           where({ _id: row._id, ...shardOf('versions', next) }),
           await safe.seal(next),
         );
+        if (answer.matchedCount === 1) await mark.signed(of);
         return answer.matchedCount === 1;
       }),
   };

@@ -2,11 +2,12 @@ import { arrangedNow } from '../domain/arrangement.ts';
 import type { Child } from '../domain/child.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { PlanRecord, ReportRequest, SheetRecord } from '../domain/record.ts';
+import { erasableFrom } from '../domain/retention.ts';
 import type { Actor, Member, Setting } from '../domain/setting.ts';
 import { clockOf } from './due-list.ts';
 import { childFor, settingOf } from './guard.ts';
 import { isPlan, livePlans, type Progress, progressOf } from './plans.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, ReadPorts } from './ports.ts';
 
 /** Everything about one child that a person opens first. */
 export interface ChildFile {
@@ -15,6 +16,8 @@ export interface ChildFile {
   readonly members: readonly Member[];
   readonly profile: Profile;
   readonly today: string;
+  /** The day from which erasing the record is proposed. */
+  readonly erasableFrom: string;
   readonly live: readonly {
     readonly plan: PlanRecord;
     readonly due: string;
@@ -28,12 +31,11 @@ export interface ChildFile {
   readonly reports: readonly ReportRequest[];
 }
 
-/** Opens a child's file. Throws 'not-found'. */
-export const openChildFile =
+/** Everything about a child; the right to it was checked before. */
+export const childFileOf =
   (ports: Ports) =>
-  async ({ actor, childId }: { actor: Actor; childId: string }): Promise<ChildFile> => {
-    const { tenant } = actor;
-    const { child, open } = await childFor(ports, { actor, action: 'see child', childId });
+  async ({ child, open }: { readonly child: Child; readonly open: ReadPorts }): Promise<ChildFile> => {
+    const { tenant, id: childId } = child;
     const [setting, members, records, reports] = await Promise.all([
       settingOf(ports, child),
       ports.store.members.ofSettings({ tenant, settingIds: [child.settingId] }),
@@ -48,6 +50,7 @@ export const openChildFile =
       members,
       profile: ports.profiles.of(setting),
       today,
+      erasableFrom: erasableFrom(ports.profiles.of(setting), child),
       live: plans.map((plan) => {
         const { due, state } = clockOf(plan, setting, today);
         const arranged = arrangedNow({ plan: plan.plan, closures: setting.closures });
@@ -58,3 +61,9 @@ export const openChildFile =
       reports,
     };
   };
+
+/** Opens a child's file. Throws 'not-found'. */
+export const openChildFile =
+  (ports: Ports) =>
+  async ({ actor, childId }: { actor: Actor; childId: string }): Promise<ChildFile> =>
+    childFileOf(ports)(await childFor(ports, { actor, action: 'see child', childId }));

@@ -5,7 +5,16 @@ import type { Clock, Gate, OpenStore, Ports, Store } from './ports.ts';
 
 /** The parts of a store that need no right to a record. */
 const openPartsOf = (store: Store): OpenStore => {
-  const { children: _c, records: _r, versions: _v, entries: _e, reports: _p, audit: _a, ...rest } = store;
+  const {
+    erasure: _x,
+    children: _c,
+    records: _r,
+    versions: _v,
+    entries: _e,
+    reports: _p,
+    audit: _a,
+    ...rest
+  } = store;
   const { all, get } = store.settings;
   const { ofUser, ofSettings } = store.members;
   return { ...rest, settings: { all, get }, members: { ofUser, ofSettings } };

@@ -1,17 +1,18 @@
 import { AppError } from '../domain/errors.ts';
 import type { PlanRecord, SheetRecord } from '../domain/record.ts';
-import { notFound } from './guard/permits.ts';
+import { notFound } from './not-found.ts';
 
 /*
  * The only way to children's records. Each of these asks the policy and answers with `open`: ports that read or write
  * what was allowed, and nothing else. What is read to be shown is noted before it is answered; a change is noted with
  * the change. They throw 'not-found' or, where the policy asks why, 'reason-needed'.
  */
+export { chainChildFor, chainListFor } from './guard/chains.ts';
 export { childFor, childToChange } from './guard/children.ts';
 export { changeForJob, openForJob } from './guard/jobs.ts';
 export { listFor } from './guard/lists.ts';
 export { noteOwn } from './guard/own.ts';
-export { notFound, REASON_NEEDED } from './guard/permits.ts';
+export { REASON_NEEDED } from './guard/permits.ts';
 export { entryFor, entryToChange, recordFor, recordToChange, reportFor } from './guard/records.ts';
 export {
   figuresFor,
@@ -21,6 +22,7 @@ export {
   settingToChange,
   settingToManage,
 } from './guard/settings.ts';
+export { notFound } from './not-found.ts';
 
 /** Narrows a record to a plan of a child. Throws 'not-found'. */
 export function asPlan(record: SheetRecord): PlanRecord {

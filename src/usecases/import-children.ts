@@ -43,6 +43,7 @@ const inputOf = (
     consentGiven: cells.agencyConsent ?? false,
     consentBy: cells.agencyConsent ? 'as imported' : '',
     consentOn: '',
+    ...{ ehcPlan: false, ehcPlanOn: '' },
   };
 };
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../domain/dates.ts';
 import { type Notice, type NoticeKind, type NoticeLine, newNotice } from '../domain/notice.ts';
 import type { Role, Setting } from '../domain/setting.ts';
+import { escalationsTo } from './chain/escalation.ts';
 import type { Ports } from './ports.ts';
 
 /** One nudge of one plan, ready to be told. */
@@ -18,7 +19,7 @@ type To = Notice['to'];
 const nameOf = (to: To): string => ('channel' in to ? to.channel : to.user);
 
 const notice = (
-  { tenant, id: settingId }: Setting,
+  { tenant, id: settingId }: Pick<Setting, 'tenant' | 'id'>,
   options: {
     readonly kind: NoticeKind;
     readonly to: To;
@@ -33,7 +34,7 @@ const notice = (
 };
 
 /** Where a setting's reminders go: its SENCO channel, or while there is none each SENCO's direct messages. */
-async function placesOf(ports: Ports, { tenant, id, sencoChannel }: Setting): Promise<readonly To[]> {
+export async function placesOf(ports: Ports, { tenant, id, sencoChannel }: Setting): Promise<readonly To[]> {
   if (sencoChannel !== null) return [{ channel: sencoChannel }];
   return peopleIn(ports, { tenant, id, role: 'senco' });
 }
@@ -46,18 +47,28 @@ async function peopleIn(
   return members.filter((member) => member.role === role).map(({ userId }) => ({ user: userId }));
 }
 
-/** Who is told of what has been overdue for long: the leads; in their stead the managers, or else as every reminder. */
+/** The workspace it is told in: a chain's lead may be of another than the setting's. */
+type Above = { readonly tenant: string; readonly to: To };
+
+/**
+ * Who is told of what has been overdue for long: the leads named in the setting, else those of its chain and region; in
+ * their stead the managers, or else as every reminder.
+ */
 async function escalationTo(
   ports: Ports,
   setting: Setting,
   escalated: readonly ToTell[],
-): Promise<{ readonly kind: NoticeKind; readonly to: readonly To[] }> {
-  const leads = escalated.length > 0 ? await peopleIn(ports, { ...setting, role: 'inclusion lead' }) : [];
-  if (escalated.length === 0 || leads.length > 0) return { kind: 'escalation', to: leads };
+): Promise<{ readonly kind: NoticeKind; readonly to: readonly Above[] }> {
+  if (escalated.length === 0) return { kind: 'escalation', to: [] };
+  const { tenant } = setting;
+  const here = (to: readonly To[]): readonly Above[] => to.map((each) => ({ tenant, to: each }));
+  const named = here(await peopleIn(ports, { ...setting, role: 'inclusion lead' }));
+  const leads = named.length > 0 ? named : await escalationsTo(ports, setting);
+  if (leads.length > 0) return { kind: 'escalation', to: leads };
   const managers = await peopleIn(ports, { ...setting, role: 'manager' });
   return {
     kind: 'escalation without lead',
-    to: managers.length > 0 ? managers : await placesOf(ports, setting),
+    to: here(managers.length > 0 ? managers : await placesOf(ports, setting)),
   };
 }
 
@@ -84,8 +95,11 @@ export async function noticesFor(
     }),
   );
   const above = await escalationTo(ports, setting, escalated);
-  return [
-    ...toChannel.flat(),
-    ...above.to.flatMap((to) => escalated.map((each) => single(above.kind, to, each))),
-  ];
+  const told = above.to.flatMap(({ tenant: at, to }) =>
+    escalated.map((each): Notice => {
+      const made = single(above.kind, to, each);
+      return at === setting.tenant ? made : { ...made, tenant: at, settingTenant: setting.tenant };
+    }),
+  );
+  return [...toChannel.flat(), ...told];
 }

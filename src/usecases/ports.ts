@@ -1,4 +1,5 @@
 import type { AuditLine, NewAuditLine } from '../domain/audit.ts';
+import type { Certificate } from '../domain/certificate.ts';
 import type { Child } from '../domain/child.ts';
 import type { Document } from '../domain/document.ts';
 import type { CalendarFeed } from '../domain/feed.ts';
@@ -20,6 +21,7 @@ import type {
 } from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
 import type { ShownHome } from '../domain/shown-home.ts';
+import type { ChainStore } from './ports-chain.ts';
 
 /** Ids within one tenant: a Slack workspace, or an Enterprise Grid organisation. In every query. */
 interface InTenant {
@@ -44,7 +46,7 @@ interface OfChild extends InTenant {
 
 /** What the review clock of a child's plan goes by: dates and states alone, read without a key. */
 export interface PlanDates extends Pick<PlanRecord, 'id' | 'settingId' | 'childId' | 'sheet'> {
-  readonly plan: Pick<PlanCycle, 'startedOn' | 'lastReviewOn' | 'clock'> & {
+  readonly plan: Pick<PlanCycle, 'cycle' | 'startedOn' | 'lastReviewOn' | 'clock'> & {
     readonly waiting: Pick<Waiting, 'kind' | 'until'> | null;
     readonly closureChoice: Pick<ClosureChoice, 'closureFrom' | 'choice'> | null;
   };
@@ -83,7 +85,7 @@ export interface Receipt extends InTenant {
  * based on and answers false, changing nothing, when the stored one has moved on; the stored revision
  * then grows by one. It does not move a row to another setting.
  */
-export interface Store {
+export interface Store extends ChainStore {
   /**
    * Runs `work` and its writes as one transaction, once for a key: the same submission again gets the
    * first result without running. The same key with other content throws `AppError` 'saved-already'.
@@ -130,9 +132,19 @@ export interface Store {
     insert(child: Child): Promise<void>;
     replace(child: Child): Promise<boolean>;
   };
+  readonly erasure: {
+    /**
+     * Erases one child with everything about them, in one transaction: records, versions, entries, report requests,
+     * reminders, drafts, receipts, reasons in the audit trail. Notices that Slack shows are rewritten without the
+     * child, files in Slack are due to be deleted at once. Keeps the certificate and answers it.
+     */
+    child(certificate: Omit<Certificate, 'rows'>): Promise<Certificate>;
+  };
   readonly records: {
     get(scope: ById): Promise<SheetRecord | null>;
     datesOf(scope: InTenant & { readonly ids: readonly string[] }): Promise<readonly PlanDates[]>;
+    /** The same of every live plan of a setting. */
+    liveDates(scope: InTenant & { readonly settingId: string }): Promise<readonly PlanDates[]>;
     /** Newest first. */
     ofChild(scope: OfChild): Promise<readonly SheetRecord[]>;
     /** Every live plan of the settings. */
@@ -260,6 +272,8 @@ export interface Store {
     linesOn(
       scope: InTenant & { readonly settingId: string; readonly to: Notice['to']; readonly day: string },
     ): Promise<number>;
+    /** Notices about that have other words now: where Slack shows them, they go out again. */
+    again(scope: InTenant & { readonly settingId: string; readonly about: string }): Promise<void>;
     /** New lines for a notice; where Slack shows it, it goes out again. `wanted` is the version they are based on; false when it has moved on. */
     rewrite(notice: Pick<Notice, 'tenant' | 'settingId' | 'id' | 'wanted' | 'lines'>): Promise<boolean>;
     /**
@@ -312,6 +326,8 @@ export interface Store {
   readonly files: {
     /** A file this app put into Slack, so that it can be deleted there later. */
     insert(file: PostedFile): Promise<void>;
+    /** Those about any of the records that are still in Slack, the oldest first. */
+    about(scope: InTenant & { readonly recordIds: readonly string[] }): Promise<readonly PostedFile[]>;
     /** Those posted up to a moment, the oldest first; not those put off to later than `now`. */
     postedUntil(which: {
       readonly until: number;
@@ -337,7 +353,7 @@ interface Reading {
   readonly children: Pick<Store['children'], 'inSettings' | 'codesOf' | 'get'>;
   readonly records: Pick<
     Store['records'],
-    'get' | 'datesOf' | 'ofChild' | 'livePlans' | 'cycles' | 'standing'
+    'get' | 'datesOf' | 'liveDates' | 'ofChild' | 'livePlans' | 'cycles' | 'standing'
   >;
   readonly versions: Pick<Store['versions'], 'get' | 'since' | 'latestOf'>;
   readonly entries: Pick<Store['entries'], 'get' | 'ofPlans' | 'onDay' | 'plansSince'>;
@@ -346,11 +362,11 @@ interface Reading {
 }
 type Writing = Pick<
   Store,
-  'children' | 'records' | 'versions' | 'entries' | 'reports' | 'settings' | 'members'
+  'children' | 'records' | 'versions' | 'entries' | 'reports' | 'settings' | 'members' | 'erasure'
 >;
 
 /** What needs no right to a record: settings and teams to look at, notices, one's own lists and drafts. */
-export type OpenStore = Omit<Store, keyof Reading | 'settings' | 'members'> & {
+export type OpenStore = Omit<Store, keyof Reading | 'settings' | 'members' | 'erasure'> & {
   readonly settings: Pick<Store['settings'], 'all' | 'get'>;
   readonly members: Pick<Store['members'], 'ofUser' | 'ofSettings'>;
 };

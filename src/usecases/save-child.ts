@@ -24,7 +24,14 @@ export type ChildInput = Readonly<
     | 'homeLanguage'
     | 'parentalResponsibility'
     | 'groupProvisionMap'
-  > & { agencies: readonly string[]; consentGiven: boolean; consentBy: string; consentOn: string }
+  > & {
+    agencies: readonly string[];
+    consentGiven: boolean;
+    consentBy: string;
+    consentOn: string;
+    ehcPlan: boolean;
+    ehcPlanOn: string;
+  }
 >;
 
 /** Children of a nursery are at most this old, in days: school starts at four or five. */
@@ -57,6 +64,8 @@ function problems(input: ChildInput, { today, members, profile }: Around): Field
   if (input.consentGiven && input.consentBy.trim() === '') errors.consentBy = 'Who gave consent?';
   if (input.consentOn !== '' && (!isDate(input.consentOn) || input.consentOn > today))
     errors.consentOn = 'Please choose the day consent was given.';
+  if (input.ehcPlanOn !== '' && (!isDate(input.ehcPlanOn) || input.ehcPlanOn > today))
+    errors.ehcPlanOn = 'Please choose the day of the EHC plan.';
   return errors;
 }
 
@@ -66,10 +75,11 @@ export const checkChild = (input: ChildInput, around: Around): Checked<ChildInpu
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value: input };
 };
 
-const detailsOf = ({ consentGiven, consentBy, consentOn, ...input }: ChildInput) => ({
+const detailsOf = ({ consentGiven, consentBy, consentOn, ehcPlan, ehcPlanOn, ...input }: ChildInput) => ({
   ...input,
   name: input.name.trim().normalize('NFC'),
   preferredName: input.preferredName.trim().normalize('NFC'),
+  ehcPlan: { has: ehcPlan, on: ehcPlan ? ehcPlanOn : '' } as const,
   agencyConsent: { given: consentGiven, by: consentBy.trim(), on: consentOn },
 });
 

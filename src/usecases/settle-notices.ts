@@ -8,7 +8,7 @@ type Became = NoticeLine['became'];
 /** What a line has become; the same object where nothing changed. */
 type Change = (became: Became) => Became;
 
-const isOver = ({ what }: Became): boolean => what === 'held' || what === 'ended';
+const isOver = ({ what }: Became): boolean => what === 'held' || what === 'ended' || what === 'erased';
 
 /** A review that was held stays held, whatever is arranged for the one after it. */
 export const becomes =

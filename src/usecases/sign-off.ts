@@ -1,3 +1,4 @@
+import { isOfSetting, isParent } from '../domain/adults.ts';
 import type { Child } from '../domain/child.ts';
 import { isDate, longDate } from '../domain/dates.ts';
 import type { SheetRecord, SignOff, SignState, Version } from '../domain/record.ts';
@@ -6,6 +7,8 @@ import type { Person } from '../domain/sheet.ts';
 import { notFound, recordToChange } from './guard.ts';
 import type { Ports, ReadPorts } from './ports.ts';
 import { refused, type Saved, saved } from './saved.ts';
+
+export { isOfSetting, isParent } from '../domain/adults.ts';
 
 export const SIGN_STATES: readonly SignState[] = [
   'not asked',
@@ -27,13 +30,6 @@ const ALWAYS: readonly Person[] = [
   { name: 'Parent/carer', role: 'parent' },
   { name: 'Setting', role: 'SENCO' },
 ];
-
-const PARENT = /\b(parental|parent|carer|mother|father|mum|dad|mam|guardian|grand|foster|aunt|uncle|step)/i;
-const OF_SETTING = /\b(key person|senco|manager|practitioner|room leader|setting|deputy|owner|childminder)/i;
-
-export const isParent = (person: Person): boolean => PARENT.test(person.role) || PARENT.test(person.name);
-export const isOfSetting = (person: Person): boolean =>
-  OF_SETTING.test(person.role) || person.name === 'Setting';
 
 /** Those who hold parental responsibility, where the sheet itself names no parent. */
 const parentsOf = (child: Child | null): readonly Person[] =>

@@ -49,6 +49,16 @@ describe('the audit trail', () => {
     expect(new Set(await rows().distinct('record')).size).toBe(25);
   });
 
+  it('lets many changes of one setting through, each with its line', async () => {
+    const change = (n: number) =>
+      at.store.once({ tenant: 'T1', key: `k${n}`, content: 'c' }, () =>
+        at.store.audit.append([auditLine({ did: 'wrote', record: `r${n}` })]),
+      );
+    await Promise.all(Array.from({ length: 15 }, (_, n) => change(n)));
+    expect(await faults()).toEqual([]);
+    expect(new Set(await rows().distinct('record')).size).toBe(15);
+  });
+
   it('keeps a write and its line, or neither', async () => {
     const receipt = { tenant: 'T1', key: 'k', content: 'c' };
     await at.store.once(receipt, () => at.store.audit.append([auditLine(), auditLine()]));

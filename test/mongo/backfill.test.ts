@@ -51,14 +51,32 @@ it('leaves a reminder alone that exists, and goes on where the first start was c
   expect(await remindersNow()).toMatchObject([{ lookAt: NOW - 1, nudged: ['told'], turn: 2 }]);
 });
 
-it('costs a later start one look', async () => {
+it('costs a later start one look for each', async () => {
   await createIndexes(test.connection);
   await writeOldRows();
   const from = test.commands.length;
   await createIndexes(test.connection);
   const sent = test.commands.slice(from).map(({ commandName }) => commandName);
-  expect(sent.filter((name) => !['createIndexes', 'create', 'dropIndexes'].includes(name))).toEqual(['find']);
+  expect(sent.filter((name) => !['createIndexes', 'create', 'dropIndexes'].includes(name))).toEqual([
+    'find',
+    'find',
+  ]);
   expect(await remindersNow()).toEqual([]);
+});
+
+it('gives live plans of before their figures', async () => {
+  await writeOldRows();
+  const of = { tenant: 'T1', recordId: 'rec-1', revision: 1 };
+  await test.store.entries.insert(sample.entry());
+  await test.store.entries.insert(sample.entry({ id: 'moved', date: '2026-03-09', movedAway: true }));
+  await test.store.versions.addSignOff({ ...of, signOff: sample.signOff });
+  const scope = { tenant: 'T1', settingId: 'set-1' };
+  const known = await test.store.figures.plans(scope);
+  expect(known).toMatchObject([{ lastEntryOn: '2026-03-05', signed: true }]);
+  for (const name of ['planFacts', 'figureMarks']) await test.db.collection(name).deleteMany({});
+  await createIndexes(test.connection);
+  expect(await test.store.figures.plans(scope)).toStrictEqual(known);
+  expect(await test.store.figures.toCount({ now: 0, limit: 9 })).toStrictEqual([scope]);
 });
 
 it('is done once by six starts at the same time', async () => {

@@ -42,6 +42,7 @@ const KEPT = [
   'pipeline',
   'cursor',
   'query',
+  'key',
   'update',
   'upsert',
   'new',

@@ -267,6 +267,7 @@ export const draft = (more: Partial<Draft> = {}): Draft => ({
   id: 'draft-1',
   tenant: 'T1',
   userId: 'U1',
+  about: 'child-1',
   values: { need: TEXT },
   rows: { targets: [{ id: 'r1', target: TEXT }], empty: [] },
   ...more,

@@ -1,4 +1,5 @@
 import { shardKeys } from '../../src/mongo/sharding.ts';
+import { chainContract } from './chain-contract.ts';
 import { type Plan, plansOf } from './explain.ts';
 import { homesContract } from './homes-contract.ts';
 import { morningContract } from './morning-contract.ts';
@@ -22,6 +23,7 @@ describe('the store on MongoDB', () => {
   remindersContract(() => test.store);
   morningContract(() => test.store);
   homesContract(() => test.store);
+  chainContract(() => test.store);
 
   it('leaves no row of any kind behind when a transaction fails', async () => {
     const fails = test.store.once({ tenant: 'T1', key: 'k', content: 'c' }, async () => {
@@ -54,8 +56,9 @@ describe('the store on MongoDB', () => {
     const writes = test.commands.flatMap(writesOf).filter(({ collection }) => shardKeys[collection]);
     const lost = writes.filter(({ collection, filter, many }) => !many && !namesShard(collection, filter));
     expect(lost).toEqual([]);
-    // The audit trail is only ever added to.
-    const sharded = Object.keys(shardKeys).filter((name) => shardKeys[name] && name !== 'audit');
+    // What is only ever added to.
+    const addedTo = ['audit', 'certificates'];
+    const sharded = Object.keys(shardKeys).filter((name) => shardKeys[name] && !addedTo.includes(name));
     expect([...new Set(writes.map(({ collection }) => collection))].sort()).toEqual(sharded.sort());
   });
 
@@ -77,22 +80,11 @@ describe('the store on MongoDB', () => {
     expect(bad).toStrictEqual([]);
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
-      ...[
-        'audit',
-        'auditHeads',
-        'children',
-        'counters',
-        'drafts',
-        'entries',
-        'feeds',
-        'files',
-        'homes',
-        'keys',
-        'lanes',
-        'members',
-        'outbox',
-      ],
-      ...['receipts', 'records', 'reminders', 'reports', 'settings', 'todayLists', 'trends', 'versions'],
+      ...['audit', 'auditHeads', 'chainLinks', 'chainRequests', 'chains', 'children', 'counters', 'drafts'],
+      ...['entries', 'feeds', 'figureMarks', 'figures', 'files', 'homes', 'joinCodes', 'joinGuesses', 'keys'],
+      ...['lanes', 'members', 'outbox'],
+      ...['planFacts', 'receipts', 'records', 'reminders', 'reports', 'requestParts', 'settings'],
+      ...['todayLists', 'trends', 'versions'],
     ]);
   });
 });
@@ -106,6 +98,14 @@ const ACROSS_TENANTS = [
   { collection: 'homes', does: 'findAndModify', keys: [{ lookAt: 1, heldUntil: 1 }] },
   { collection: 'feeds', does: 'find', keys: [{ hash: 1 }] },
   { collection: 'files', does: 'find', keys: [{ postedAt: 1 }] },
+  { collection: 'joinCodes', does: 'find', keys: [{ digest: 1 }] },
+  // `people` holds the workspace and the user id.
+  { collection: 'chains', does: 'find', keys: [{ people: 1 }] },
+  { collection: 'chains', does: 'find', keys: [{ lookAt: 1 }] },
+  { collection: 'chainLinks', does: 'find', keys: [{ 'leaving.until': 1 }] },
+  { collection: 'figures', does: 'find', keys: [{ lookAt: 1 }] },
+  { collection: 'chainRequests', does: 'find', keys: [{ spreading: 1 }] },
+  { collection: 'requestParts', does: 'find', keys: [{ lookAt: 1 }] },
 ];
 const isAcrossTenants = ({ collection, filter, keys }: Plan): boolean =>
   ACROSS_TENANTS.some(

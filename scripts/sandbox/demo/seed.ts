@@ -2,6 +2,7 @@ import type { Actor, Setting } from '../../../src/domain/setting.ts';
 import type { Store } from '../../../src/usecases/ports.ts';
 import { saveChild } from '../../../src/usecases/save-child.ts';
 import { diary, must } from './at-day.ts';
+import { makeChain, sendRequests } from './chain.ts';
 import { happen } from './events.ts';
 import type { Cast } from './plan-event.ts';
 import { makeSettings } from './settings.ts';
@@ -30,7 +31,7 @@ const register = async (scene: Scene, senco: Actor, told: ChildStory): Promise<C
     input: {
       ...{ settingId: scene.setting.id, name, preferredName, dob, keyPerson, backUpKeyPerson: '', grLevel },
       ...{ homeLanguage, parentalResponsibility: parent, groupProvisionMap: false, agencies: [] },
-      ...{ consentGiven: false, consentBy: '', consentOn: '' },
+      ...{ consentGiven: false, consentBy: '', consentOn: '', ehcPlan: false, ehcPlanOn: '' },
     },
     receipt: { key: `demo:${name}:${dob}`, content: name },
   });
@@ -68,6 +69,7 @@ export const seedDemo = async ({
 }): Promise<void> => {
   const story = await readStory();
   const settings = await makeSettings(diary(store), { tenant, story });
+  const chain = await makeChain(diary(store), { tenant, story, settings });
   const registered = await Promise.all(
     settings.map((setting) =>
       registerAll(
@@ -91,4 +93,5 @@ export const seedDemo = async ({
   };
   const { wrongChild: told } = story;
   await fileUnderWrongChild(diary(store), { under: named(told.under), meant: named(told.meant), told });
+  await sendRequests(diary(store), { tenant, story, settings, chain, until });
 };

@@ -131,8 +131,31 @@ interface WrongChild {
   readonly why: string;
 }
 
+interface ChainStory {
+  readonly name: string;
+  readonly lead: { readonly userId: string; readonly name: string };
+  readonly channel: string;
+  readonly begunOn: string;
+  /** Codes of settings by region. */
+  readonly regions: Readonly<Record<string, readonly string[]>>;
+  readonly requests: readonly {
+    readonly kind: string;
+    readonly text: string;
+    readonly sentOn: string;
+    readonly dueOn: string;
+    readonly answers: readonly {
+      readonly code: string;
+      readonly on: string;
+      readonly yes: boolean;
+      readonly why?: string;
+    }[];
+  }[];
+}
+
 export interface Story {
   readonly chain: Chain;
+  /** The chain as this app keeps it, begun by its lead. */
+  readonly lead: ChainStory;
   readonly settings: readonly DemoSetting[];
   readonly children: readonly ChildStory[];
   readonly wrongChild: WrongChild;
@@ -189,7 +212,9 @@ const read = async <T>(name: string): Promise<T> =>
 export const readStory = async (): Promise<Story> => {
   const [hazelbrook, demo] = await Promise.all([
     read<{ chain: Chain; children: readonly HazelbrookChild[] }>('hazelbrook.json'),
-    read<Omit<Story, 'chain' | 'children'> & { children: readonly DemoChild[] }>('demo.json'),
+    read<Omit<Story, 'chain' | 'lead' | 'children'> & { chain: ChainStory; children: readonly DemoChild[] }>(
+      'demo.json',
+    ),
   ]);
   const children = hazelbrook.children.map((child) => {
     const names = [child.name, child.nickname, child.latinName].join(' ');
@@ -197,5 +222,5 @@ export const readStory = async (): Promise<Story> => {
     if (!more) throw new Error(`demo.json says nothing of ${child.name}`);
     return storyOf(child, more);
   });
-  return { ...demo, chain: hazelbrook.chain, children };
+  return { ...demo, chain: hazelbrook.chain, lead: demo.chain, children };
 };

@@ -38,6 +38,9 @@ export async function childFileView(ports: Ports, { actor }: Context, childId: s
       id: report.id,
       text: `${report.agency}, ${report.about}: ${reportState(report, today)}`,
     })),
+    life: mayToChild(actor, 'erase child', child)
+      ? { from: file.erasableFrom, due: file.erasableFrom <= today }
+      : null,
     may: {
       edit: mayToChild(actor, 'edit child', child),
       plan: mayToChild(actor, 'write plan', child),

@@ -42,6 +42,8 @@ const inputFrom = (values: FormValues): ChildInput => ({
   homeLanguage: text(values, 'homeLanguage').trim(),
   parentalResponsibility: text(values, 'parentalResponsibility').trim(),
   groupProvisionMap: text(values, 'groupProvisionMap') === 'yes',
+  ehcPlan: text(values, 'ehcPlan') === 'yes',
+  ehcPlanOn: text(values, 'ehcPlanOn'),
   consentGiven: list(values, 'consent').includes('given'),
   consentBy: text(values, 'consentBy'),
   consentOn: text(values, 'consentOn'),

@@ -4,6 +4,7 @@ import { type HomeHooks, noHooks } from '../../usecases/home-hooks.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Handlers, Reply } from '../handlers.ts';
 import { arrangeOpenings, arrangeScreen } from './arrange.ts';
+import { chainCommand, chainScreen } from './chain/index.ts';
 import { childCommand, childScreen, editChildOpening } from './child.ts';
 import { childFileOpening, childFileScreen } from './child-file.ts';
 import { chooserOpening, chooserScreen } from './chooser.ts';
@@ -22,6 +23,7 @@ import { paperScreen } from './paper.ts';
 import { pastScreen } from './past.ts';
 import { planOpenings, planScreen } from './plan.ts';
 import { askingReasons } from './reason.ts';
+import { recordLifeScreen, retentionCommand } from './record-life.ts';
 import { reportOpenings, reportScreen } from './report.ts';
 import { reviewOpening, reviewScreen } from './review.ts';
 import { draftOpening, rowScreen } from './rows.ts';
@@ -56,23 +58,30 @@ function answersOf(ports: Ports, openings: Openings): Readonly<Record<string, An
     ...Object.fromEntries(sheets.map((sheet) => [sheet.command, openFor(ports, openings, sheet.id)])),
     '/plan': openFor(ports, openings, 'plan-choice'),
     '/child': async (context, typed) =>
-      (await childCommand(ports, context, typed)) ?? openFor(ports, openings, 'child-file')(context, typed),
+      /^retention$/i.test(typed)
+        ? retentionCommand(ports, context)
+        : ((await childCommand(ports, context, typed)) ??
+          openFor(ports, openings, 'child-file')(context, typed)),
     '/intervention': (context, typed) =>
       /^today$/i.test(typed)
         ? todayCommand(ports, context)
         : openFor(ports, openings, 'record-of-intervention')(context, typed),
     '/due': (context, typed) =>
       /^feed$/i.test(typed) ? feedCommand(ports, context) : dueCommand(ports, context, typed),
+    '/chain': (context, typed) => chainCommand(ports, context, typed),
     '/setting': (context, typed) => settingCommand(ports, openings, context, typed),
   };
 }
+
+/** Whoever sets up the first setting or leads a chain may belong to no setting. */
+const OPEN_TO_STRANGERS = ['/setting', '/chain'];
 
 /** `help` comes first, strangers next: only then does a command do its work. */
 const guarded =
   (ports: Ports, command: Command, answer: Answer): Handlers['commands'][string] =>
   async (context, { text }) => {
     if (/^help$/i.test(text)) return helpFor(command);
-    if (context.actor.memberships.length === 0 && command.name !== '/setting')
+    if (context.actor.memberships.length === 0 && !OPEN_TO_STRANGERS.includes(command.name))
       return stranger(ports, context);
     return answer(context, text);
   };
@@ -115,6 +124,8 @@ export function createHandlers(ports: Ports, hooks: HomeHooks = noHooks): Handle
     signScreen(ports),
     reportScreen(ports),
     whoOpenedScreen(ports),
+    recordLifeScreen(ports),
+    chainScreen(ports),
     { actions },
   ]);
   return { ...askingReasons(handlers), ...home };

@@ -4,7 +4,8 @@ import type { Notice } from '../../domain/notice.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Message } from '../handlers.ts';
 
-const isOurs = (notice: Notice): notice is NudgingNotice => notice.kind !== 'today';
+const isOurs = (notice: Notice): notice is NudgingNotice =>
+  !['today', 'chain request', 'chain digest', 'chain news'].includes(notice.kind);
 
 /** Why the channel is lost now: it may have become another reason since. Null where it was mended meanwhile. */
 async function faultNow(ports: Pick<Ports, 'store'>, notice: Notice): Promise<string | null> {
@@ -27,7 +28,8 @@ export const noticeMessages =
   async (notice: Notice): Promise<Message | null> => {
     if (!isOurs(notice)) throw new Error('today’s targets have words of their own');
     const lost = notice.kind === 'channel lost';
-    const { tenant, settingId } = notice;
+    const { settingTenant, settingId } = notice;
+    const tenant = settingTenant ?? notice.tenant;
     const senco = notice.kind === 'no senco';
     if (senco && (await hasSenco(ports, notice))) return null;
     if (!lost && !senco && notice.shown === 0 && !notice.lines.some(isOpen)) return null;

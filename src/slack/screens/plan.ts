@@ -58,7 +58,7 @@ export async function planView(
     about: childId,
     record: current?.id ?? null,
     base: current?.revision ?? 0,
-    draft: await startDraft(ports, { actor, sheet, answers }),
+    draft: await startDraft(ports, { actor, sheet, answers, about: childId }),
     profile: profile.id,
   };
   const state = metadata.record && current ? `Live since ${longDate(current.plan.startedOn)}` : 'New plan';

@@ -102,7 +102,7 @@ export function rowScreen(ports: Ports): Screen {
   ) => {
     const { tenant, userId } = context.actor;
     const { draft: id, ...form } = metadata;
-    return ports.store.drafts.put({ id, tenant, userId, values, rows, form });
+    return ports.store.drafts.put({ id, tenant, userId, about: form.about, values, rows, form });
   };
 
   const opened = async (context: Context, view: SeenView | undefined, key: string) => {

@@ -113,12 +113,14 @@ export function sheetForm(options: {
 /** Keeps the rows of a form while it is open. */
 export async function startDraft(
   ports: Ports,
-  { actor, sheet, answers }: { actor: Actor; sheet: Sheet; answers: Answers },
+  { actor, sheet, answers, about }: { actor: Actor; sheet: Sheet; answers: Answers; about: string },
 ): Promise<string> {
   const id = ports.newId();
   const rows = rowsOf(sheet, answers);
   if (Object.keys(rows).length > 0)
-    await ports.store.drafts.put({ id, tenant: actor.tenant, userId: actor.userId, values: {}, rows });
+    await ports.store.drafts.put({
+      ...{ id, tenant: actor.tenant, userId: actor.userId, about, values: {}, rows },
+    });
   return id;
 }
 
@@ -136,7 +138,14 @@ export async function endDraft(
 ): Promise<void> {
   if (Object.keys(rows).length === 0) return;
   const { tenant, userId } = actor;
-  await ports.store.drafts.put({ id: metadata.draft, tenant, userId, values: {}, rows });
+  await ports.store.drafts.put({
+    id: metadata.draft,
+    tenant,
+    userId,
+    about: metadata.about,
+    values: {},
+    rows,
+  });
 }
 
 /** The rows kept for an open form. Throws 'draft-gone' after seven days. */

@@ -40,7 +40,7 @@ export async function standingView(
     about: settingId,
     record: current?.id ?? null,
     base: current?.revision ?? 0,
-    draft: await startDraft(ports, { actor, sheet, answers }),
+    draft: await startDraft(ports, { actor, sheet, answers, about: settingId }),
     profile: profile.id,
   };
   return sheetForm({

@@ -1,5 +1,6 @@
 import type { NewAuditLine } from '../../domain/audit.ts';
 import type { Entry, ReportRequest, SheetRecord } from '../../domain/record.ts';
+import { notFound } from '../not-found.ts';
 import type { Clock, Gate, Permit, Store } from '../ports.ts';
 import { lineOf, type Row, rowOfChild } from './lines.ts';
 import { readingUnder } from './reading.ts';
@@ -19,11 +20,19 @@ export const changingUnder = (
 ): ReturnType<Gate['changing']> => {
   const read = readingUnder(store, permit);
 
+  /** Nothing is written about a child who was erased meanwhile: the end of the chain makes one of the two wait. */
+  const beThere = async ({ childId }: Row, { what }: Written): Promise<void> => {
+    if (childId === null || what === 'children') return;
+    const { tenant } = permit.by;
+    if ((await store.children.codesOf({ tenant, ids: [childId] })).length === 0) throw notFound();
+  };
+
   /** Where nothing was written, which is answered with `false`, there is nothing to note. */
   const write = <T>(row: Row, written: Written, work: () => Promise<T>): Promise<T> => {
     if (!permit.covers(row)) throw new Error(`a permit does not cover this write to ${written.what}`);
     const { settingId: chain, childId } = row;
     return store.together(async () => {
+      await beThere(row, written);
       const result = await work();
       if (result !== false)
         await store.audit.append([lineOf(clock, permit, { chain, childId, listed: [], ...written })]);
@@ -82,6 +91,13 @@ export const changingUnder = (
       ...members,
       replaceAll: (scope) =>
         write(rowOfSetting(scope.settingId), onTeam(scope.settingId), () => members.replaceAll(scope)),
+    },
+    erasure: {
+      child: (certificate) => {
+        const { settingId, childId } = certificate;
+        const erased: Written = { did: 'erased', what: 'children', record: childId };
+        return write({ settingId, childId }, erased, () => store.erasure.child(certificate));
+      },
     },
     audit: read.audit,
   };

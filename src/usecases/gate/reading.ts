@@ -34,6 +34,7 @@ export const readingUnder = (store: Store, { covers, records: known }: Permit): 
     records: {
       get: (scope) => lookAt(records.get(scope)),
       datesOf: (scope) => many(records.datesOf(scope), itself),
+      liveDates: (scope) => many(records.liveDates(scope), itself),
       ofChild: (scope) => look(records.ofChild(scope)),
       livePlans: (scope) => look(records.livePlans(scope)),
       // Figures of a setting as a whole, which name no child.

@@ -1,16 +1,8 @@
 import { decideForChild } from '../../domain/access.ts';
 import type { Child } from '../../domain/child.ts';
+import { notFound } from '../not-found.ts';
 import type { ChangePorts, Permit, Ports, ReadPorts } from '../ports.ts';
-import {
-  type Asked,
-  changingWith,
-  looking,
-  noteOpened,
-  notFound,
-  obey,
-  permitFor,
-  readingWith,
-} from './permits.ts';
+import { type Asked, changingWith, looking, noteOpened, obey, permitFor, readingWith } from './permits.ts';
 
 interface OfChild {
   readonly child: Child;

@@ -2,6 +2,7 @@ import { type Action, type Decision, type Job, jobMay, rolesIn } from '../../dom
 import type { Deed, NewAuditLine } from '../../domain/audit.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/setting.ts';
+import { notFound } from '../not-found.ts';
 import type { ChangePorts, Gate, Permit, Ports, ReadPorts } from '../ports.ts';
 
 export interface Asked {
@@ -10,14 +11,6 @@ export interface Asked {
   /** What the answer is: shown on a screen, on paper, or a file for something else. */
   readonly as?: Extract<Deed, 'opened' | 'printed' | 'exported'>;
 }
-
-/** "Not yours" and "not there" sound alike, so that nobody learns which records exist. */
-export const notFound = (): AppError =>
-  new AppError({
-    code: 'not-found',
-    message: 'no such record, or not theirs',
-    userMessage: 'That is not among the records you can open. Your SENCO can check who the key person is.',
-  });
 
 export const REASON_NEEDED = 'reason-needed';
 const reasonNeeded = (): AppError =>
@@ -46,6 +39,22 @@ export const permitFor = (
     records,
     by: { tenant: actor.tenant, userId: actor.userId, action, reason: actor.reason ?? null },
     roleIn: (settingId) => rolesIn(actor, settingId)[0] ?? 'admin',
+    covers,
+  });
+
+/** For a lead of the setting's chain, who may belong to another workspace: the trail then names that, too. */
+export const permitForLead = (
+  { actor, action }: Asked,
+  { tenant }: { readonly tenant: string },
+  covers: Permit['covers'],
+): Permit =>
+  grant({
+    records: [],
+    by: {
+      ...{ tenant, action, reason: actor.reason ?? null },
+      userId: actor.tenant === tenant ? actor.userId : `${actor.tenant}/${actor.userId}`,
+    },
+    roleIn: () => 'inclusion lead',
     covers,
   });
 

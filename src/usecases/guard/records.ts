@@ -1,9 +1,10 @@
 import type { Child } from '../../domain/child.ts';
 import type { Entry, ReportRequest, SheetRecord } from '../../domain/record.ts';
 import type { Setting } from '../../domain/setting.ts';
+import { notFound } from '../not-found.ts';
 import type { ChangePorts, Permit, Ports, ReadPorts } from '../ports.ts';
 import { childAnd } from './children.ts';
-import { type Asked, changingWith, looking, noteOpened, notFound, readingWith } from './permits.ts';
+import { type Asked, changingWith, looking, noteOpened, readingWith } from './permits.ts';
 import { settingAnd, settingOf } from './settings.ts';
 
 interface OfRecord {

@@ -2,13 +2,13 @@ import { decideInSetting, type Job, mayInSetting, mayMakeSetting } from '../../d
 import type { Child } from '../../domain/child.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Actor, Setting } from '../../domain/setting.ts';
+import { notFound } from '../not-found.ts';
 import { orphanSetting } from '../orphan-setting.ts';
 import type { ChangePorts, Permit, Ports, ReadPorts } from '../ports.ts';
 import {
   type Asked,
   changingWith,
   noteOpened,
-  notFound,
   obey,
   permitFor,
   permitForAgain,

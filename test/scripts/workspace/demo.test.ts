@@ -1,3 +1,4 @@
+import { diary } from '../../../scripts/sandbox/demo/at-day.ts';
 import { seedDemo } from '../../../scripts/sandbox/demo/seed.ts';
 import { firstDay } from '../../../scripts/sandbox/workspace/clock.ts';
 import { systemClock } from '../../../src/clock.ts';
@@ -61,7 +62,8 @@ describe('the demo data', () => {
   });
 
   it('has reviews overdue, in their window and early', async () => {
-    const ports = { store, clock: { now: Date.now, today: () => firstDay } } as never;
+    const ports = diary(store);
+    ports.turnTo(firstDay);
     const states = await Promise.all(
       ['UANNA', 'UBEN', 'UMAIRI', 'UOMAR'].map(async (userId) => {
         const memberships = await store.members.ofUser({ tenant, userId });

@@ -65,6 +65,7 @@ const bodyOf = (
 };
 
 const PATIENCE_MS = 2_500;
+const SOON_MS = 250;
 
 /**
  * Sends a signed request and waits for what the app says to it: in its answer, and for what was pressed in what
@@ -90,11 +91,13 @@ export async function ask(
   });
   const text = await answer.text();
   const said: Said[] = [{ method: `answer ${answer.status}`, text }];
-  const until = Date.now() + PATIENCE_MS;
-  /** A direct message may still be about what was asked before; a paper is all there is to be said. */
+  let until = Date.now() + PATIENCE_MS;
+  /** A direct message alone may still be about what was asked before: the answer to this comes soon, or was it. */
   const isTold = () => said.slice(1).some(({ method }) => !/^(chat|conversations)\./.test(method));
   while (sample.kind === 'action' && !silent && !isTold() && Date.now() < until) {
-    said.push(...at.sink.take(request, sender.userId));
+    const more = at.sink.take(request, sender.userId);
+    if (more.length > 0) until = Math.min(until, Date.now() + SOON_MS);
+    said.push(...more);
     if (!isTold()) await wait(2);
   }
   return [...said, ...at.sink.take(request, sender.userId)];

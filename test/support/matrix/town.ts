@@ -92,7 +92,7 @@ async function addChild(
   const input = {
     ...{ settingId, name: `${mark} Child`, preferredName: '', dob: '2022-02-11', keyPerson },
     ...{ backUpKeyPerson: '', grLevel: '2', agencies: [`${mark} agency`], homeLanguage: `${mark} language` },
-    ...{ parentalResponsibility: `${mark} mother`, groupProvisionMap: false },
+    ...{ parentalResponsibility: `${mark} mother`, groupProvisionMap: false, ehcPlan: false, ehcPlanOn: '' },
     ...{ consentGiven: true, consentBy: `${mark} mother`, consentOn: '2026-01-05' },
   };
   const child = must(await saveChild(ports)({ actor, childId: null, base: 0, input, receipt: receipt() }));
