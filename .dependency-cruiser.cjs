@@ -60,6 +60,11 @@ module.exports = {
       ],
       node: true,
     }),
+    ...may('^src/picture/', {
+      to: [domain],
+      packages: ['@resvg/resvg-wasm', '@expo-google-fonts/[^/]+'],
+      node: true,
+    }),
     ...may('^src/export/', { to: [domain, ports, ...root], packages: ['csv-stringify', 'ical-generator'] }),
     { from: { path: '^src/[^/]+\\.ts$' }, to: {} },
     { from: { path: '^(scripts|test)/' }, to: {} },

@@ -19,7 +19,7 @@ export const manifest = () => ({
   },
   features: {
     bot_user: { display_name: 'Graduated Response', always_online: false },
-    app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+    app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
     slash_commands: commands.map(({ name, description, usage }) => ({
       command: name,
       description,

@@ -7,6 +7,7 @@ import { documentCsv } from './export/csv.ts';
 import { createFeedLinks } from './feed-links.ts';
 import { createFeedRoute } from './feed-route.ts';
 import { startHealth } from './health.ts';
+import { createHomesFor } from './homes.ts';
 import { createInstallRoutes } from './install-route.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
@@ -19,6 +20,7 @@ import { profilesInUse } from './mongo/profiles-in-use.ts';
 import { checkRing } from './mongo/ring-in-use.ts';
 import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
+import { notedStore } from './noted-store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
 import { closePdfWorker, renderPdf } from './pdf/render.ts';
@@ -67,7 +69,7 @@ export const startApp = async ({
     const mongo = await connectMongo({ uri: config.mongodbUri });
     stops.push(mongo.close);
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
-    const store = createStore(mongo, { now: systemClock.now, ring: config.dataKeys, logger });
+    const kept = createStore(mongo, { now: systemClock.now, ring: config.dataKeys, logger });
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
     const keys = dataKeysOn(mongo.mongoose, config.dataKeys, systemClock.now);
     const installations = installationsOn(mongo, keys);
@@ -75,12 +77,13 @@ export const startApp = async ({
     const tenants = createTenants({ config, installations, logger, machine: systemClock });
     stops.push(closePdfWorker);
     const feedLinks = createFeedLinks(config);
-    const ports = createPorts({
-      ...{ store, clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles },
-    });
+    const around = { clock, print, toCsv: documentCsv, newId: randomUUID, feedLinks, profiles };
+    const homes = createHomesFor({ config, tenants, ports: createPorts({ ...around, store: kept }), logger });
+    stops.push(homes.rest);
+    const ports = createPorts({ ...around, store: notedStore(kept, homes.changed) });
 
-    const metrics = createMetrics({ counts: store.outbox.counts });
-    const worker = createWorker({ config, tenants, ports, mongo, logger, metrics, pace });
+    const metrics = createMetrics({ counts: kept.outbox.counts });
+    const worker = createWorker({ config, tenants, ports, mongo, logger, metrics, pace, homes });
     let isUp = false;
     const health = await startHealth({
       port: config.healthPort,
@@ -95,7 +98,7 @@ export const startApp = async ({
     await createIndexes(mongo);
     refuseMissing(profiles, await profilesInUse(mongo));
     await checkRing(mongo, config.dataKeys);
-    await store.outbox.unpark({ codes: ACCESS_CODES });
+    await kept.outbox.unpark({ codes: ACCESS_CODES });
     const port =
       config.role === 'worker'
         ? 0
@@ -115,6 +118,7 @@ export const startApp = async ({
     const runReminders = async (): Promise<void> => {
       await worker.reminders.sweep();
       await worker.reminders.deliver();
+      await homes.refresh();
     };
     return { port, healthPort: health.port, runReminders, stop };
   } catch (error) {

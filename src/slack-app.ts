@@ -6,14 +6,15 @@ export const SCOPES = {
   commands: 'slash commands',
   'chat:write': 'record cards and messages of the app',
   'im:write': 'opens the direct messages in which it answers',
-  'files:write': 'sends the PDF sheets, and deletes them from Slack later',
-  'files:read': 'reads a CSV that somebody chose in the import form',
+  'files:write': 'sends the PDF sheets and the picture on a lead’s Home, and deletes them from Slack later',
+  'files:read': 'reads a CSV that somebody chose in the import form, and whether a picture is ready',
   'users:read': 'names of the team, who is a workspace admin, and who is a guest or has left',
   'groups:read': 'checks that a SENCO channel is private and not shared',
 } as const;
 
 /** None of them carries anything that people write. */
 export const EVENTS = {
+  app_home_opened: 'says who opened Home, nothing else',
   app_uninstalled: 'destroys the token of a workspace that removed the app',
   tokens_revoked: 'does the same where only the token was revoked',
   user_change: 'takes away the rights of whoever leaves or becomes a guest',

@@ -3,6 +3,7 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Notice } from './domain/notice.ts';
 import { jobsBackend } from './jobs/backend.ts';
+import type { Homes } from './jobs/homes.ts';
 import { createReminders, type Reminders } from './jobs/reminders.ts';
 import { startTicker } from './jobs/ticker.ts';
 import type { Logger } from './logger.ts';
@@ -56,6 +57,7 @@ export const createWorker = ({
   logger,
   metrics,
   pace,
+  homes,
 }: {
   readonly config: Config;
   readonly tenants: Tenants;
@@ -64,6 +66,7 @@ export const createWorker = ({
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly pace: Pace;
+  readonly homes: Homes;
 }): Worker => {
   const clientsOf = createClientsOf({ tenants, config, logger });
   const clientOf = async (tenant: string) => (await clientsOf(tenant)).worker;
@@ -94,7 +97,11 @@ export const createWorker = ({
       const failed = () => logger.warn({ job: 'ticker', code: 'store' }, 'The ticker could not unlock a job');
       const db = await jobsDatabase(mongo);
       const backend = await jobsBackend({ db, collection: JOBS, owner, failed });
-      const ticker = await startTicker({ backend, owner, reminders, logger });
+      const wake = (): void => {
+        reminders.wake();
+        homes.wake();
+      };
+      const ticker = await startTicker({ backend, owner, reminders: { ...reminders, wake }, logger });
       return ticker.stop;
     },
   };

@@ -61,6 +61,8 @@ export const rule = (role: Role, action: Action, relation: Relation): Decision =
 /** What the app does by itself, and what of the policy each of these jobs needs. Nothing else may act unasked. */
 const jobs = {
   sweep: ['see due'],
+  // Makes somebody's Home again: within their own rights besides.
+  home: ['see due', 'see aggregates'],
   'name members': ['manage setting'],
   'remove person': ['manage setting'],
   'count figures': ['see aggregates'],

@@ -190,6 +190,17 @@ export interface ReportRequest {
   readonly revision: number;
 }
 
+/** Which form a draft belongs to: ids only. */
+export interface DraftForm {
+  readonly sheet: string;
+  /** Child, or setting for a setting's own sheet. */
+  readonly about: string;
+  readonly record: string | null;
+  readonly base: number;
+  /** Whose words it is in. */
+  readonly profile: string;
+}
+
 /** A form half filled in: what was typed and the rows added so far, kept while the form is open. */
 export interface Draft {
   readonly id: string;
@@ -200,4 +211,6 @@ export interface Draft {
   /** Typed text by field key. */
   readonly values: Readonly<Record<string, string>>;
   readonly rows: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+  /** Where somebody worked on it and has not saved it: their Home offers it. */
+  readonly form?: DraftForm;
 }

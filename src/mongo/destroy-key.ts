@@ -40,6 +40,10 @@ export const destroyingOn = ({
     for (const name of TELLING) await connection.collection(name).deleteMany({ tenant, settingId });
     // Nobody is there any more to take a child over; receipts of those that came stay with the senders.
     await connection.collection('moves').deleteMany({ tenant, toSettingId: settingId, active: true });
+    // What Slack still shows of it is made again, without it.
+    await connection
+      .collection('homes')
+      .updateMany({ tenant, settingIds: settingId }, { $set: { lookAt: 0 } });
     // Its chain has no place for it any more, either.
     await connection.collection<{ _id: string }>('chainLinks').deleteOne({ _id: keyOf(tenant, settingId) });
   },

@@ -1,13 +1,16 @@
-import type { Connection } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import type { Draft } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { where } from './aggregate.ts';
 import { keyOf } from './keys.ts';
 import type { SafeFor, StoredRow } from './safe.ts';
-import { anything, rowSchema, text, words } from './schema.ts';
+import { anything, count, partSchema, rowSchema, text, words } from './schema.ts';
 import { checkOf, sealedModel } from './sealed-model.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Named where it is used: with few rows MongoDB may take the one that forgets. */
+const OF_USER = { tenant: 1, userId: 1, keptUntil: -1 } as const;
 
 const schema = rowSchema({
   draftId: text,
@@ -16,9 +19,11 @@ const schema = rowSchema({
   about: words,
   values: anything,
   rows: anything,
+  form: partSchema({ sheet: text, about: text, record: words, base: count, profile: text }),
   keptUntil: { type: Date, required: true },
 })
   .index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 })
+  .index(OF_USER)
   .index({ tenant: 1, about: 1 });
 
 const check = checkOf('drafts', schema);
@@ -31,6 +36,7 @@ interface Row {
   readonly about: string;
   readonly values: Draft['values'];
   readonly rows: Draft['rows'];
+  readonly form?: Draft['form'];
   /** A Date when read; mongoose makes one of the number. */
   readonly keptUntil: Date | number;
 }
@@ -41,7 +47,11 @@ const toRow = ({ id, ...rest }: Draft, keptUntil: number): Row => ({
   draftId: id,
   keptUntil,
 });
-const fromRow = ({ _id, draftId, keptUntil, ...rest }: Row): Draft => ({ id: draftId, ...rest });
+const fromRow = ({ _id, draftId, keptUntil, form, ...rest }: Row): Draft => ({
+  id: draftId,
+  ...rest,
+  ...(form && { form }),
+});
 
 export const draftsOn = (connection: Connection, now: () => number, safeFor: SafeFor): Store['drafts'] => {
   const model = sealedModel(connection, 'drafts', schema);
@@ -53,6 +63,11 @@ export const draftsOn = (connection: Connection, now: () => number, safeFor: Saf
       const [row] = await safe.openAll(found ? [found] : []);
       // MongoDB deletes only about once a minute.
       return row && Number(row.keptUntil) > now() ? fromRow(row) : null;
+    },
+    ofUser: async ({ tenant, userId }) => {
+      const kept = { tenant, userId, keptUntil: trusted({ $gt: new Date(now()) }) };
+      const stored = await model.find(where(kept)).sort({ keptUntil: -1 }).hint(OF_USER).lean<StoredRow[]>();
+      return (await safe.openAll(stored)).filter(({ form }) => form).map(fromRow);
     },
     put: async (draft) => {
       const row = toRow(draft, now() + KEPT_MS);

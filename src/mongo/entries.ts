@@ -70,6 +70,13 @@ export const entriesOn = (
       }),
     onDay: ({ tenant, planIds, date }) =>
       find({ tenant, planId: trusted({ $in: planIds }), date }, { recordedAt: 1 }),
+    plansSince: async ({ tenant, planIds, since }) => {
+      const found = await model.aggregate<{ readonly _id: string }>([
+        { $match: { tenant, planId: { $in: planIds }, date: { $gte: since }, movedAway: false } },
+        { $group: { _id: '$planId' } },
+      ]);
+      return found.map(({ _id }) => _id);
+    },
     ofPlans: ({ tenant, planIds }) =>
       find({ tenant, planId: trusted({ $in: planIds }) }, { date: 1, recordedAt: 1 }),
   };

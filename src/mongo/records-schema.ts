@@ -66,6 +66,10 @@ const baseSchema = () =>
     happenedIn: placeSchema,
   })
     .index({ tenant: 1, childId: 1, createdAt: -1 })
+    .index(
+      { tenant: 1, settingId: 1, 'plan.startedOn': 1 },
+      { name: 'plan-starts', partialFilterExpression: { 'plan.startedOn': { $exists: true } } },
+    )
     // One live plan of a child on each sheet.
     .index(
       { tenant: 1, settingId: 1, childId: 1, sheet: 1 },

@@ -1,5 +1,6 @@
 import { type Connection, trusted } from 'mongoose';
 import { AppError } from '../domain/errors.ts';
+import type { Cycles } from '../domain/on-time.ts';
 import type { SheetRecord } from '../domain/record.ts';
 import type { PlanDates, Store } from '../usecases/ports.ts';
 import { basics, type RowOf, where } from './aggregate.ts';
@@ -64,6 +65,32 @@ export const recordsOn = (
     liveDates: ({ tenant, settingId }) => dates({ tenant, settingId, ...live }),
     ofChild: ({ tenant, childId }) => find({ tenant, childId }, { createdAt: -1 }),
     livePlans: ({ tenant, settingIds }) => find({ tenant, settingId: trusted({ $in: settingIds }), ...live }),
+    cycles: ({ tenant, settingIds, from, to, live: running }) =>
+      model.aggregate<Cycles>([
+        {
+          $match: {
+            tenant,
+            settingId: { $in: settingIds },
+            'plan.startedOn': { $gte: from ?? '', ...(to === undefined ? {} : { $lte: to }) },
+            ...(running && { live: running }),
+          },
+        },
+        {
+          $group: {
+            _id: {
+              settingId: '$settingId',
+              startedOn: '$plan.startedOn',
+              lastReviewOn: '$plan.lastReviewOn',
+              live: '$live',
+              // Left out where the plan has none.
+              clock: '$plan.clock',
+              endedOn: { $ifNull: ['$plan.ended.on', null] },
+            },
+            plans: { $sum: 1 },
+          },
+        },
+        { $replaceWith: { $mergeObjects: ['$_id', { plans: '$plans' }] } },
+      ]),
     standing: async ({ tenant, settingId, sheet }) =>
       (await find({ tenant, settingId, sheet, live: true, childId: null }))[0] ?? null,
     insert: (record, version) =>

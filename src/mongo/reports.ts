@@ -1,4 +1,4 @@
-import type { Connection } from 'mongoose';
+import { type Connection, trusted } from 'mongoose';
 import type { ReportRequest } from '../domain/record.ts';
 import type { Store } from '../usecases/ports.ts';
 import { basics, type RowOf } from './aggregate.ts';
@@ -21,7 +21,9 @@ const schema = rowSchema({
   reportDate: words,
   happenedIn: placeSchema,
   revision: count,
-}).index({ tenant: 1, childId: 1 });
+})
+  .index({ tenant: 1, childId: 1 })
+  .index({ tenant: 1, settingId: 1 });
 
 const check = checkOf('reports', schema);
 
@@ -32,5 +34,11 @@ export const storedReports = (connection: Connection, safeFor: SafeFor) => ({
 
 export const reportsOn = (connection: Connection, safeFor: SafeFor): Store['reports'] => {
   const { find, get, insert, replace } = basics<ReportRequest>(storedReports(connection, safeFor));
-  return { get, insert, replace, ofChild: ({ tenant, childId }) => find({ tenant, childId }) };
+  return {
+    get,
+    insert,
+    replace,
+    ofChild: ({ tenant, childId }) => find({ tenant, childId }),
+    inSettings: ({ tenant, settingIds }) => find({ tenant, settingId: trusted({ $in: settingIds }) }),
+  };
 };

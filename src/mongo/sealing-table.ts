@@ -9,8 +9,10 @@ import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
 import type { Move } from '../domain/move.ts';
 import type { Notice } from '../domain/notice.ts';
+import type { Trend } from '../domain/on-time.ts';
 import type { Draft, Entry, ReportRequest, SheetRecord, Version } from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
+import type { ShownHome } from '../domain/shown-home.ts';
 import type { Reminder } from '../usecases/ports.ts';
 import type { AnyPlaces, Places } from './places.ts';
 
@@ -198,6 +200,7 @@ export const COLLECTIONS = {
       keptUntil: 'open',
       values: 'sealed',
       rows: 'sealed',
+      form: 'open',
     },
   ),
   // A digest of few words is found by trying them all, so it is sealed, too.
@@ -354,6 +357,23 @@ export const COLLECTIONS = {
     revision: 'open',
   }),
   auditHeads: allOpen<AuditHead>({ chain: 'open', seq: 'open', hash: 'open' }),
+  homes: allOpen<ShownHome>({
+    userId: 'open',
+    openedAt: 'open',
+    settingIds: 'open',
+    stamp: 'open',
+    lookAt: 'open',
+    heldUntil: 'open',
+    turn: 'open',
+  }),
+  // Figures and names of half terms; of no child.
+  trends: allOpen<Trend>({
+    userId: 'open',
+    madeOn: 'open',
+    settingIds: 'open',
+    points: 'open',
+    picture: 'open',
+  }),
   certificates: allOpen<Certificate>({
     settingId: 'open',
     childId: 'open',

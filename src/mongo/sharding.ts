@@ -29,6 +29,8 @@ export const shardKeys: Readonly<Record<string, ShardKey | null>> = {
     moves: null,
     todayLists: null,
     feeds: null,
+    homes: null,
+    trends: null,
     lanes: null,
     auditHeads: null,
   },

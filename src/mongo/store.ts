@@ -16,6 +16,7 @@ import { entriesOn } from './entries.ts';
 import { erasureOn } from './erasure.ts';
 import { feedsOn } from './feeds.ts';
 import { filesOn } from './files.ts';
+import { homesOn } from './homes.ts';
 import { lanesOn } from './lanes.ts';
 import { membersOn } from './members.ts';
 import { movingChildrenOn } from './move-child.ts';
@@ -30,6 +31,7 @@ import { sendingOn } from './sending.ts';
 import { settingsOn } from './settings.ts';
 import { todayListsOn } from './today-lists.ts';
 import { rethrowTranslated, type Transactions, transactionsOn } from './transactions.ts';
+import { trendsOn } from './trends.ts';
 import { versionsOn } from './versions.ts';
 
 /** The `Store` port over MongoDB. It also makes the models: run `createIndexes(connection)` next, before traffic. */
@@ -73,6 +75,8 @@ export const createStore = (
     reminders: guarded(remindersOn(connection)),
     todayLists: guarded(todayListsOn(connection)),
     feeds: guarded(feedsOn(connection)),
+    homes: guarded(homesOn(connection)),
+    trends: guarded(trendsOn(connection)),
     outbox: guarded({ ...noticesOn(connection), ...sendingOn(connection) }),
     lanes: guarded(lanesOn(connection)),
     chains: guarded(chainsOn(connection, safeFor)),

@@ -93,6 +93,11 @@ export const versionsOn = (
         .lean<StoredRow[]>();
       return (await safe.openAll(stored)).map(fromRow);
     },
+    latestOf: async ({ tenant, records }) => {
+      const keys = records.map(({ id, revision }) => keyOf(tenant, id, revision));
+      const stored = await model.find(where({ tenant, _id: trusted({ $in: keys }) })).lean<StoredRow[]>();
+      return (await safe.openAll(stored)).map(fromRow);
+    },
     // Two at once are told apart by the transaction: the later one starts again.
     addSignOff: (of) =>
       run(async () => {

@@ -14,6 +14,7 @@ import { registerEvents } from './events.ts';
 import { createGuard } from './guard.ts';
 import type { Handlers, Outbound } from './handlers.ts';
 import { createHappenings } from './happenings.ts';
+import { registerHome } from './home.ts';
 import { createInFlight } from './in-flight.ts';
 import { createLookupFor } from './lookup.ts';
 import { registerOptions } from './options.ts';
@@ -91,7 +92,13 @@ export const createSlack = ({
     // Otherwise Bolt keeps the state of conversations in memory.
     convoStore: false,
   });
-  for (const register of [registerCommands, registerSubmissions, registerActions, registerOptions]) {
+  for (const register of [
+    registerCommands,
+    registerSubmissions,
+    registerActions,
+    registerOptions,
+    registerHome,
+  ]) {
     register(app, runtime);
   }
   const happened = { tenants, installations, people, removePerson, clientsOf, machine: systemClock, logger };

@@ -14,7 +14,7 @@ export interface Happenings {
   }) => Promise<void>;
 }
 
-interface Envelope {
+export interface Envelope {
   readonly team_id?: string | null;
   readonly enterprise_id?: string | null;
   readonly authorizations?:
@@ -33,7 +33,7 @@ const tenantsIn = ({ team_id, enterprise_id, authorizations }: Envelope): readon
   return [...new Set(named.filter((id) => typeof id === 'string'))];
 };
 
-const tenantOfEvent = (body: Envelope): string | undefined => {
+export const tenantOfEvent = (body: Envelope): string | undefined => {
   const [one] = body.authorizations ?? [];
   const tenant = one?.is_enterprise_install ? one.enterprise_id : (one?.team_id ?? body.team_id);
   return tenant ?? undefined;

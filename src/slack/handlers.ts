@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Actor } from '../domain/setting.ts';
 
 /** What the person's Slack client sent for a form, by block id: one string, or several for multi-selects. */
@@ -102,7 +102,17 @@ export interface Pressed {
   readonly messageTs?: string;
 }
 
+export interface HomeShown {
+  readonly view: HomeView;
+  /** Runs when it has been published. */
+  readonly afterwards?: () => Promise<void>;
+}
+
 export interface Handlers {
+  /** The person's Home, by their rights of this moment. */
+  readonly home: (context: Context) => Promise<HomeShown>;
+  /** In place of a Home that could not be made. */
+  readonly homeProblem: (words: string) => HomeShown;
   /** By command, with its slash. `text` is what followed it, trimmed. */
   readonly commands: Readonly<
     Record<

@@ -49,6 +49,13 @@ const authorization = z.looseObject({
   is_enterprise_install: mayBe(z.boolean()),
 });
 
+const homeOpened = z.looseObject({ user: id, tab: word });
+
+/** A person's id, or all that Slack knows of them. */
+const event = z
+  .looseObject({ type: word, user: mayBe(id.or(named)) })
+  .refine((value) => value.type !== 'app_home_opened' || homeOpened.safeParse(value).success);
+
 /** What the app listens to, by `type`. */
 const shapes: Readonly<Record<string, z.ZodType>> = {
   view_submission: z.looseObject({ ...asker, view }),
@@ -71,8 +78,7 @@ const shapes: Readonly<Record<string, z.ZodType>> = {
     team_id: mayBe(id),
     enterprise_id: mayBe(id),
     authorizations: mayBe(z.array(authorization)),
-    // A person's id, or all that Slack knows of them.
-    event: z.looseObject({ type: word, user: mayBe(id.or(named)) }),
+    event,
   }),
   url_verification: z.looseObject({ challenge: word }),
 };

@@ -10,10 +10,12 @@ type Way = () => Promise<unknown>;
 
 const RESPONSE_MS = 5000;
 
-/** In a modal: one more on top, or where that cannot be (its three seconds are over, three are open) above its text. */
+/** From Home: a modal. In a modal: one more on top, or where that cannot be (its three seconds are over, three are open) above its text. */
 const waysInModal = (runtime: Runtime, { tenant }: Asked, body: BlockAction, message: Message): Way[] => {
   const views = async () => (await runtime.clientsOf(tenant)).interactive.views;
   const { view, trigger_id } = body;
+  if (view?.type === 'home')
+    return [async () => (await views()).open({ trigger_id, view: noteModal(message) })];
   if (view?.type !== 'modal') return [];
   const push: Way = async () => (await views()).push({ trigger_id, view: noteModal(message) });
   const banner: Way = async () =>

@@ -8,7 +8,7 @@ import { type ReviewClock, type ReviewState, reviewClock } from '../domain/revie
 import type { Actor, Setting } from '../domain/setting.ts';
 import { listFor } from './guard.ts';
 import { isPlan } from './plans.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, ReadPorts } from './ports.ts';
 
 export interface DueItem {
   readonly child: Child;
@@ -56,17 +56,24 @@ const stillSaysSomething = ({ lines }: Notice): boolean =>
 export const dueList =
   (ports: Ports) =>
   async ({ actor }: { readonly actor: Actor }): Promise<DueList> => {
-    const settingIds = settingsFor(actor, 'see due');
-    const mends = settingsFor(actor, 'manage setting');
-    const { tenant } = actor;
-    const [all, stuck] = await Promise.all([
-      ports.store.settings.all({ tenant }),
-      mends.length > 0 ? ports.store.outbox.stuck({ tenant, settingIds: mends }) : [],
-    ]);
-    const settings = all.filter(({ id }) => settingIds.includes(id));
+    const [settings, stuck] = await Promise.all([settingsWithDue(ports, actor), stuckOf(ports, actor)]);
     const items = await dueItems(ports, { actor, action: 'see due', settings });
-    return { items, settings, stuck: stuck.filter(stillSaysSomething) };
+    return { items, settings, stuck };
   };
+
+/** The settings in which the actor may see what is due. */
+export const settingsWithDue = async (ports: Ports, actor: Actor): Promise<readonly Setting[]> => {
+  const ids = settingsFor(actor, 'see due');
+  return (await ports.store.settings.all({ tenant: actor.tenant })).filter(({ id }) => ids.includes(id));
+};
+
+/** Messages that could not be posted in the settings the actor manages. */
+export const stuckOf = async (ports: Ports, actor: Actor): Promise<readonly Notice[]> => {
+  const settingIds = settingsFor(actor, 'manage setting');
+  if (settingIds.length === 0) return [];
+  const stuck = await ports.store.outbox.stuck({ tenant: actor.tenant, settingIds });
+  return stuck.filter(stillSaysSomething);
+};
 
 /** Every live plan's review of the children to whom the actor may do this, worst first. */
 export const dueItems = (
@@ -76,18 +83,35 @@ export const dueItems = (
     ...asked
   }: Omit<Parameters<typeof listFor>[1], 'settingIds'> & { readonly settings: readonly Setting[] },
 ): Promise<readonly DueItem[]> =>
-  listFor(ports, asked, async (children, { store, clock }) => {
-    const childById = new Map(children.map((child) => [child.id, child]));
-    const settingById = new Map(settings.map((setting) => [setting.id, setting]));
-    const scope = { tenant: asked.actor.tenant, settingIds: [...settingById.keys()] };
-    const items = (await store.records.livePlans(scope)).filter(isPlan).flatMap((plan): DueItem[] => {
-      const child = childById.get(plan.childId);
-      const setting = settingById.get(plan.settingId);
-      if (!child || !setting) return [];
-      return [{ child, setting, plan, clock: clockOf(plan, setting, clock.today(setting.timeZone)) }];
-    });
-    return { answer: items.sort(worstFirst), shown: items.map(({ child }) => child) };
+  listFor(ports, asked, async (children, open) => {
+    const items = await itemsOf(open, { tenant: asked.actor.tenant, settings, children });
+    return { answer: items, shown: items.map(({ child }) => child) };
   });
+
+/** The same for children whom a list has found already. */
+export async function itemsOf(
+  { store, clock }: Pick<ReadPorts, 'store' | 'clock'>,
+  {
+    tenant,
+    settings,
+    children,
+  }: {
+    readonly tenant: string;
+    readonly settings: readonly Setting[];
+    readonly children: readonly Child[];
+  },
+): Promise<readonly DueItem[]> {
+  const childById = new Map(children.map((child) => [child.id, child]));
+  const settingById = new Map(settings.map((setting) => [setting.id, setting]));
+  const plans = await store.records.livePlans({ tenant, settingIds: [...settingById.keys()] });
+  const items = plans.filter(isPlan).flatMap((plan): DueItem[] => {
+    const child = childById.get(plan.childId);
+    const setting = settingById.get(plan.settingId);
+    if (!child || !setting) return [];
+    return [{ child, setting, plan, clock: clockOf(plan, setting, clock.today(setting.timeZone)) }];
+  });
+  return items.sort(worstFirst);
+}
 
 /** The items a filter leaves. */
 export const filtered = (items: readonly DueItem[], filter: DueFilter, actor: Actor): readonly DueItem[] =>

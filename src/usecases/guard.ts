@@ -14,7 +14,14 @@ export { listFor } from './guard/lists.ts';
 export { noteOwn } from './guard/own.ts';
 export { REASON_NEEDED } from './guard/permits.ts';
 export { entryFor, entryToChange, recordFor, recordToChange, reportFor } from './guard/records.ts';
-export { newSetting, settingFor, settingOf, settingToChange, settingToManage } from './guard/settings.ts';
+export {
+  figuresFor,
+  newSetting,
+  settingFor,
+  settingOf,
+  settingToChange,
+  settingToManage,
+} from './guard/settings.ts';
 export { notFound } from './not-found.ts';
 
 /** Narrows a record to a plan of a child. Throws 'not-found'. */

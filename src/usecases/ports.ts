@@ -6,6 +6,7 @@ import type { CalendarFeed } from '../domain/feed.ts';
 import type { MorningList } from '../domain/morning.ts';
 import type { HandedOver, Move } from '../domain/move.ts';
 import type { Notice } from '../domain/notice.ts';
+import type { Cycles, Trend } from '../domain/on-time.ts';
 import type { Profiles } from '../domain/profiles.ts';
 import type {
   ClosureChoice,
@@ -20,6 +21,7 @@ import type {
   Waiting,
 } from '../domain/record.ts';
 import type { Member, Setting } from '../domain/setting.ts';
+import type { ShownHome } from '../domain/shown-home.ts';
 import type { ChainStore } from './ports-chain.ts';
 
 /** Ids within one tenant: a Slack workspace, or an Enterprise Grid organisation. In every query. */
@@ -34,6 +36,9 @@ interface InSettings extends InTenant {
 }
 interface OfMember extends InTenant {
   readonly settingId: string;
+  readonly userId: string;
+}
+interface Own extends InTenant {
   readonly userId: string;
 }
 interface OfChild extends InTenant {
@@ -173,6 +178,10 @@ export interface Store extends ChainStore {
     ofChild(scope: OfChild): Promise<readonly SheetRecord[]>;
     /** Every live plan of the settings. */
     livePlans(scope: InSettings): Promise<readonly SheetRecord[]>;
+    /** Dates of plans by when they started, both ends included; those with the same dates are one. */
+    cycles(
+      scope: InSettings & { readonly from?: string; readonly to?: string; readonly live?: true },
+    ): Promise<readonly Cycles[]>;
     /** The live standing sheet of a setting, such as its inclusion action plan. */
     standing(
       scope: InTenant & { readonly settingId: string; readonly sheet: string },
@@ -190,6 +199,10 @@ export interface Store extends ChainStore {
     since(
       scope: InTenant & { readonly recordId: string; readonly revision: number },
     ): Promise<readonly Version[]>;
+    /** Each record's version of that revision. */
+    latestOf(
+      scope: InTenant & { readonly records: readonly Pick<SheetRecord, 'id' | 'revision'>[] },
+    ): Promise<readonly Version[]>;
     addSignOff(
       scope: InTenant & {
         readonly recordId: string;
@@ -202,6 +215,10 @@ export interface Store extends ChainStore {
     get(scope: ById): Promise<Entry | null>;
     /** In order of date, then of recording; moved ones included, as their trace. */
     ofPlans(scope: InTenant & { readonly planIds: readonly string[] }): Promise<readonly Entry[]>;
+    /** Which of the plans have an entry of that day or later. */
+    plansSince(
+      scope: InTenant & { readonly planIds: readonly string[]; readonly since: string },
+    ): Promise<readonly string[]>;
     /** Of one event day, moved ones included. */
     onDay(
       scope: InTenant & { readonly planIds: readonly string[]; readonly date: string },
@@ -212,6 +229,7 @@ export interface Store extends ChainStore {
   readonly reports: {
     get(scope: ById): Promise<ReportRequest | null>;
     ofChild(scope: OfChild): Promise<readonly ReportRequest[]>;
+    inSettings(scope: InSettings): Promise<readonly ReportRequest[]>;
     insert(report: ReportRequest): Promise<void>;
     replace(report: ReportRequest): Promise<boolean>;
   };
@@ -248,6 +266,28 @@ export interface Store extends ChainStore {
     /** Makes it or puts it in the old one's place, whose link stops. */
     put(feed: CalendarFeed): Promise<void>;
     remove(scope: InTenant & { readonly userId: string }): Promise<void>;
+  };
+  /** Homes that were opened; those nobody opened for long are forgotten. */
+  readonly homes: {
+    /** Before it is made for somebody who opened it: theirs until then. */
+    opened(who: Own & { readonly now: number; readonly until: number }): Promise<ShownHome>;
+    /** The next one to be made again by now, of all tenants; nobody else's until then. */
+    claim(when: { readonly now: number; readonly until: number }): Promise<ShownHome | null>;
+    /**
+     * After publishing. Where something changed while it was made, or somebody else took it, it is made once more;
+     * only then may it be published without having changed.
+     */
+    shown(home: Omit<ShownHome, 'openedAt' | 'heldUntil'>): Promise<void>;
+    /** Not published: looked at again then. */
+    later(home: Pick<ShownHome, 'tenant' | 'userId' | 'turn' | 'lookAt'>): Promise<void>;
+    /** Something changed in the settings, or for these people: their Homes are made again. */
+    changed(scope: InSettings & { readonly userIds: readonly string[] }): Promise<void>;
+    /** Nothing where `turn` has moved on. */
+    remove(home: Own & Pick<ShownHome, 'turn'>): Promise<void>;
+  };
+  readonly trends: {
+    get(scope: Own): Promise<Trend | null>;
+    put(trend: Trend): Promise<void>;
   };
   readonly outbox: {
     /** Answers false, changing nothing, where a notice with this id exists. */
@@ -307,6 +347,8 @@ export interface Store extends ChainStore {
   };
   readonly drafts: {
     get(scope: ById & { readonly userId: string }): Promise<Draft | null>;
+    /** Those with a form that was worked on and not saved, the latest first. */
+    ofUser(scope: InTenant & { readonly userId: string }): Promise<readonly Draft[]>;
     /** Makes it or puts it in the old one's place; forgotten after seven days. */
     put(draft: Draft): Promise<void>;
   };
@@ -340,11 +382,11 @@ interface Reading {
   readonly children: Pick<Store['children'], 'inSettings' | 'codesOf' | 'get'>;
   readonly records: Pick<
     Store['records'],
-    'get' | 'datesOf' | 'liveDates' | 'ofChild' | 'livePlans' | 'standing'
+    'get' | 'datesOf' | 'liveDates' | 'ofChild' | 'livePlans' | 'cycles' | 'standing'
   >;
-  readonly versions: Pick<Store['versions'], 'get' | 'since'>;
-  readonly entries: Pick<Store['entries'], 'get' | 'ofPlans' | 'onDay'>;
-  readonly reports: Pick<Store['reports'], 'get' | 'ofChild'>;
+  readonly versions: Pick<Store['versions'], 'get' | 'since' | 'latestOf'>;
+  readonly entries: Pick<Store['entries'], 'get' | 'ofPlans' | 'onDay' | 'plansSince'>;
+  readonly reports: Pick<Store['reports'], 'get' | 'ofChild' | 'inSettings'>;
   readonly audit: Pick<Store['audit'], 'ofChild'>;
 }
 type Writing = Pick<

@@ -182,6 +182,10 @@ describe('a person', () => {
 it.each<[Job, Action, boolean]>([
   ['sweep', 'see due', true],
   ['sweep', 'see child', false],
+  ['home', 'see due', true],
+  ['home', 'see aggregates', true],
+  ['home', 'see child', false],
+  ['home', 'manage setting', false],
   ['name members', 'manage setting', true],
   ['name members', 'see due', false],
   ['remove person', 'manage setting', true],

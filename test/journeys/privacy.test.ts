@@ -6,6 +6,7 @@ import { connectMongo, type MongoConnection } from '../../src/mongo/connection.t
 import { removePerson } from '../../src/usecases/remove-person.ts';
 import { childNamed } from '../support/hazelbrook.ts';
 import { supportPlan } from '../support/hazelbrook-plans.ts';
+import { homeText, opensHome } from '../support/homes.ts';
 import { type Nursery, startNursery } from '../support/nursery.ts';
 import { logEntry, writePlan } from '../support/paperwork.ts';
 import { portsBeside } from '../support/ports.ts';
@@ -142,6 +143,26 @@ describe('the audit trail of a child', () => {
     await as('UMANAGER').press('Older');
     await as('UMANAGER').sees('wrote the child’s file');
     await as('UMANAGER').close({ all: true });
+  });
+});
+
+describe('a Home', () => {
+  it('is noted in one line when somebody opens it, and not when the app makes it again', async () => {
+    expect(await noted(() => opensHome(nursery, 'UKEY'))).toEqual(['UKEY practitioner listed children']);
+    expect((await lines()).at(-1)).toMatchObject({ action: 'see due', listed: [expect.any(String)] });
+    const shown = as('UKEY').home?.hash;
+    const told = await noted(async () => {
+      const values = { Date: '2026-07-10', 'Target achieved': 'achieved' };
+      await logEntry(as('UKEY'), { child: 'zofia', target: 'ISP 1', values });
+      await until(() => as('UKEY').home?.hash !== shown, { ms: 10_000, what: 'Home to be made again' });
+    });
+    expect(told.filter((line) => line.includes('listed') || line.startsWith('job:'))).toEqual([]);
+  });
+
+  it('shows a lead figures without a child, so that nothing is noted', async () => {
+    expect(await noted(() => opensHome(nursery, 'ULEAD'))).toEqual([]);
+    expect(homeText(nursery, 'ULEAD')).toContain('1 setting');
+    expect(homeText(nursery, 'ULEAD')).not.toMatch(/Zofia|WIL-/);
   });
 });
 

@@ -1,6 +1,7 @@
 import { shardKeys } from '../../src/mongo/sharding.ts';
 import { chainContract } from './chain-contract.ts';
 import { type Plan, plansOf } from './explain.ts';
+import { homesContract } from './homes-contract.ts';
 import { morningContract } from './morning-contract.ts';
 import { movesContract } from './moves-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
@@ -22,6 +23,7 @@ describe('the store on MongoDB', () => {
   outboxContract(() => test.store);
   remindersContract(() => test.store);
   morningContract(() => test.store);
+  homesContract(() => test.store);
   chainContract(() => test.store);
   movesContract(() => test.store);
 
@@ -81,10 +83,10 @@ describe('the store on MongoDB', () => {
     const seen = new Set(plans.map(({ collection }) => collection));
     expect([...seen].sort()).toStrictEqual([
       ...['audit', 'auditHeads', 'chainLinks', 'chainRequests', 'chains', 'children', 'counters', 'drafts'],
-      ...['entries', 'feeds', 'figureMarks', 'figures', 'files', 'joinCodes', 'joinGuesses', 'keys'],
+      ...['entries', 'feeds', 'figureMarks', 'figures', 'files', 'homes', 'joinCodes', 'joinGuesses', 'keys'],
       ...['lanes', 'members', 'moves', 'outbox'],
       ...['planFacts', 'receipts', 'records', 'reminders', 'reports', 'requestParts', 'settings'],
-      ...['todayLists', 'versions'],
+      ...['todayLists', 'trends', 'versions'],
     ]);
   });
 });
@@ -96,6 +98,7 @@ const ACROSS_TENANTS = [
   { collection: 'reminders', does: 'aggregate', keys: [{ lookAt: 1, tenant: 1, settingId: 1 }] },
   { collection: 'todayLists', does: 'find', keys: [{ lookAt: 1 }] },
   { collection: 'moves', does: 'find', keys: [{ lookAt: 1 }] },
+  { collection: 'homes', does: 'findAndModify', keys: [{ lookAt: 1, heldUntil: 1 }] },
   { collection: 'feeds', does: 'find', keys: [{ hash: 1 }] },
   { collection: 'files', does: 'find', keys: [{ postedAt: 1 }] },
   { collection: 'joinCodes', does: 'find', keys: [{ digest: 1 }] },

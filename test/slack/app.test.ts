@@ -6,7 +6,7 @@ import { createLogger } from '../../src/logger.ts';
 import { createSlack } from '../../src/slack/bolt-app.ts';
 import { testDatabase } from '../support/mongo.ts';
 import { dataKeys } from '../support/store-parts.ts';
-import { botToken, noInstallations, signingSecret } from './support.ts';
+import { botToken, noHandlers, noInstallations, signingSecret } from './support.ts';
 
 const configFor = (more: Record<string, string>) => {
   const read = readConfig({
@@ -60,7 +60,7 @@ it('says in one sentence that Slack gives no connection for Socket Mode', async 
   const slack = await startStandIn();
   const app = createSlack({
     config: configFor({ MONGODB_URI: 'mongodb://x', SLACK_API_URL: slack.apiUrl, SLACK_APP_TOKEN: 'xapp-1' }),
-    handlers: { commands: {}, submissions: {}, actions: {}, options: {} },
+    handlers: noHandlers,
     tenants: { of: () => Promise.reject(new Error('no tenant')), forget: () => {} },
     installations: noInstallations,
     removePerson: async () => ({ settings: 0, withoutSenco: [] }),

@@ -35,6 +35,12 @@ export const noInstallations: Installations = {
 
 const stranger: FindActor = async (who) => ({ ...who, name: 'you', memberships: [] });
 
+export const noHandlers: Handlers = {
+  ...{ commands: {}, submissions: {}, actions: {}, options: {} },
+  home: async () => ({ view: { type: 'home', blocks: [words('This is Home')] } }),
+  homeProblem: (told) => ({ view: { type: 'home', blocks: [words(told)] } }),
+};
+
 /** The real Bolt server before the local Slack, with the handlers a test brings. */
 export const startTestApp = async (
   handlers: Partial<Handlers>,
@@ -70,7 +76,7 @@ export const startTestApp = async (
     tenants,
     installations: noInstallations,
     removePerson: async () => ({ settings: 0, withoutSenco: [] }),
-    handlers: { commands: {}, submissions: {}, actions: {}, options: {}, ...handlers },
+    handlers: { ...noHandlers, ...handlers },
     findActor,
     // No process but this one.
     keepSignature: async () => true,

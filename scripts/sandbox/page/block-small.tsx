@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import type { Block } from '../slack/block-kit/blocks.ts';
 import type { Interactive } from '../slack/block-kit/elements.ts';
+import { fileUrl } from './api.ts';
 import { DisplayBlocks } from './display-blocks.tsx';
 import { ElementView } from './element.tsx';
 import { TextObject } from './text-object.tsx';
 import type { Stored } from './walk.ts';
+import { useWorkspaceContext } from './workspace-context.ts';
 
 type Of<T extends Block['type']> = { block: Extract<Block, { type: T }> & { readonly block_id: string } };
 
@@ -13,6 +15,14 @@ export const HeaderBlockView = ({ block }: Of<'header'>) => (
     {block.text.text}
   </h3>
 );
+
+/** A file of the workspace comes from the page's own server; another picture is left to the library. */
+export const ImageBlockView = ({ block }: Of<'image'>) => {
+  const { snapshot } = useWorkspaceContext();
+  const { slack_file: file } = block;
+  if (!file || !('id' in file)) return <DisplayBlocks blocks={[block]} />;
+  return <img className="block-image" src={fileUrl(file.id, snapshot.me)} alt={block.alt_text} />;
+};
 
 export const DividerBlockView = () => <hr className="block-divider" />;
 

@@ -10,6 +10,7 @@ import {
   ContextBlockView,
   DividerBlockView,
   HeaderBlockView,
+  ImageBlockView,
 } from './block-small.tsx';
 import { DisplayBlocks } from './display-blocks.tsx';
 
@@ -38,7 +39,7 @@ const components: Components = {
   carousel: CarouselBlockView,
   container: ContainerBlockView,
   data_table: FallbackBlockView,
-  image: LibraryBlockView,
+  image: ImageBlockView,
   video: LibraryBlockView,
   rich_text: LibraryBlockView,
   table: LibraryBlockView,

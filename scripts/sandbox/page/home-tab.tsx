@@ -24,7 +24,8 @@ export const HomeTab = () => {
     void run({ kind: 'home' });
   }, [snapshot.me]);
   return (
-    <div className="home" role="tabpanel" aria-label="Home">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by the keyboard
+    <div className="home" role="tabpanel" aria-label="Home" tabIndex={0}>
       {snapshot.home ? (
         <HomeView view={snapshot.home} />
       ) : (

@@ -48,12 +48,21 @@ const sharesOf = ({ channels }: World, { shares }: StoredFile) => {
   return grouped;
 };
 
+const MIMETYPES: Readonly<Record<string, string>> = { '.pdf': 'application/pdf', '.png': 'image/png' };
+const mimetypeOf = (name: string): string => MIMETYPES[extname(name)] ?? 'application/octet-stream';
+
+/** Whether a block may name this file as its picture: an image that was uploaded to the end. */
+export const isPicture = ({ files }: World, id: string): boolean => {
+  const file = files[id];
+  return file?.completed === true && mimetypeOf(file.name).startsWith('image/');
+};
+
 export const filePayload = (engine: Engine, file: StoredFile) => ({
   id: file.id,
   name: file.name,
   title: file.title,
   filetype: extname(file.name).slice(1),
-  mimetype: file.name.endsWith('.pdf') ? 'application/pdf' : 'application/octet-stream',
+  mimetype: mimetypeOf(file.name),
   user: file.owner,
   size: file.length,
   url_private: `${engine.baseUrl}/files-pri/${file.id}/${encodeURIComponent(file.name)}`,

@@ -1,7 +1,7 @@
 /** Waits until the condition holds and returns its value, or throws saying so. For what an app does after its ack. */
 export const until = async <T>(
   condition: () => T | Promise<T>,
-  { ms = 5000, what = 'the condition' }: { readonly ms?: number; readonly what?: string } = {},
+  { ms = 20_000, what = 'the condition' }: { readonly ms?: number; readonly what?: string } = {},
 ): Promise<NonNullable<T>> => {
   const end = performance.now() + ms;
   for (;;) {

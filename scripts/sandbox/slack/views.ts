@@ -2,10 +2,12 @@ import { type Checked, checkHome, checkModal } from './block-kit/check.ts';
 import { limits } from './block-kit/limits.ts';
 import type { HomeView, ModalView } from './block-kit/views.ts';
 import type { Engine } from './engine.ts';
+import { isPicture } from './files.ts';
 import { newHash, newId } from './ids.ts';
 import { Refusal } from './refusal.ts';
 import { valuesFor } from './state.ts';
 import { withIds } from './stored-blocks.ts';
+import { pictureOf } from './visible.ts';
 import type { View, World } from './world.ts';
 
 const checked = <T>(result: Checked<T>): T => {
@@ -13,7 +15,14 @@ const checked = <T>(result: Checked<T>): T => {
   return result.value;
 };
 
+/** Slack refuses a view whole where a picture in it is no file of this workspace. */
+const refuseNoPicture = ({ world }: Engine, { blocks }: ModalView | HomeView) => {
+  const missing = blocks.flatMap(pictureOf).filter((id) => !isPicture(world, id));
+  if (missing.length > 0) throw new Refusal('invalid_blocks', ['[ERROR] invalid slack file']);
+};
+
 const contents = (engine: Engine, view: ModalView | HomeView, before?: View) => {
+  refuseNoPicture(engine, view);
   const blocks = withIds(view.blocks);
   const { title, submit, close, clear_on_close, notify_on_close } = view.type === 'modal' ? view : {};
   return {

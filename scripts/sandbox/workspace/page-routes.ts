@@ -43,6 +43,7 @@ const snapshot: Route = (workspace, asked) => {
 const fileTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   csv: 'text/csv; charset=utf-8',
+  png: 'image/png',
 };
 
 /** A file's bytes, for those who can see it; for everybody else it is not there. */

@@ -11,7 +11,7 @@ import type { DueItem } from '../../usecases/due-list.ts';
 
 const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
 
-const stateWords = ({ clock }: DueItem): string => {
+export const stateWords = ({ clock }: DueItem): string => {
   const due = longDate(clock.due);
   switch (clock.state) {
     case 'overdue':

@@ -1,5 +1,6 @@
 import { type Command, commands } from '../../domain/commands.ts';
 import { sheets } from '../../domain/sheets/index.ts';
+import { type HomeHooks, noHooks } from '../../usecases/home-hooks.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Handlers, Reply } from '../handlers.ts';
 import { arrangeOpenings, arrangeScreen } from './arrange.ts';
@@ -13,6 +14,7 @@ import { dueCommand, dueScreen } from './due.ts';
 import { entryOpening, entryScreen } from './entry.ts';
 import { feedCommand, feedScreen } from './feed.ts';
 import { helpFor } from './help.ts';
+import { homeScreen } from './home.ts';
 import { joinScreen, stranger } from './join.ts';
 import { minutesOpening, minutesScreen } from './minutes.ts';
 import { morningScreen } from './morning.ts';
@@ -25,7 +27,7 @@ import { askingReasons } from './reason.ts';
 import { recordLifeScreen, retentionCommand } from './record-life.ts';
 import { reportOpenings, reportScreen } from './report.ts';
 import { reviewOpening, reviewScreen } from './review.ts';
-import { rowScreen } from './rows.ts';
+import { draftOpening, rowScreen } from './rows.ts';
 import { settingCommand, settingOpening, settingScreen } from './setting.ts';
 import { signScreen } from './sign.ts';
 import { standingOpenings, standingScreen } from './standing.ts';
@@ -48,6 +50,7 @@ const openingsOf = (ports: Ports): Openings => ({
   'child-file': childFileOpening(ports),
   'edit-child': editChildOpening(ports),
   setting: settingOpening(ports),
+  draft: draftOpening(ports),
 });
 
 /** What each command does for somebody who belongs to a setting. */
@@ -87,7 +90,8 @@ const guarded =
   };
 
 /** Everything people can do in Slack: commands, forms, buttons and menus. */
-export function createHandlers(ports: Ports): Handlers {
+export function createHandlers(ports: Ports, hooks: HomeHooks = noHooks): Handlers {
+  const { actions, ...home } = homeScreen(ports, hooks);
   const openings = openingsOf(ports);
   const answers = answersOf(ports, openings);
   const inCommand = Object.fromEntries(
@@ -126,6 +130,7 @@ export function createHandlers(ports: Ports): Handlers {
     recordLifeScreen(ports),
     chainScreen(ports),
     moveScreen(ports),
+    { actions },
   ]);
-  return askingReasons(handlers);
+  return { ...askingReasons(handlers), ...home };
 }

@@ -5,23 +5,28 @@ import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Reply } from '../handlers.ts';
 import { type Screen, say, text } from './support.ts';
 
-const ASK = 'ask-to-join';
+export const ASK_TO_JOIN = 'ask-to-join';
 
 const SORRY = 'You are not in the team of a setting here yet.';
+
+/** Whom somebody without a setting can ask. */
+export const strangerWords = (hasSettings: boolean): string =>
+  hasSettings
+    ? `${SORRY} Ask to be added, and a SENCO decides.`
+    : `${SORRY} No setting has been set up here: a workspace admin or owner starts with /setting.`;
 
 /** What a stranger is told: they can ask to be added, and do nothing else. */
 export async function stranger(ports: Ports, { actor }: Context): Promise<Reply> {
   const settings = await ports.store.settings.all({ tenant: actor.tenant });
-  if (settings.length === 0)
-    return say(`${SORRY} No setting has been set up here: a workspace admin or owner starts with /setting.`);
-  const help = 'Ask to be added, and a SENCO decides.';
+  const told = strangerWords(settings.length > 0);
+  if (settings.length === 0) return say(told);
   return {
     kind: 'say',
     message: {
-      text: `${SORRY} ${help}`,
+      text: told,
       blocks: [
-        words(`${SORRY} ${help}`),
-        actions(button({ action: ASK, label: 'Ask to be added', value: 'ask', main: true })),
+        words(told),
+        actions(button({ action: ASK_TO_JOIN, label: 'Ask to be added', value: 'ask', main: true })),
       ],
     },
   };
@@ -30,12 +35,12 @@ export async function stranger(ports: Ports, { actor }: Context): Promise<Reply>
 /** A stranger asks; the SENCOs of the setting get a direct message with a button to the team. */
 export const joinScreen = (ports: Ports): Screen => ({
   actions: {
-    [ASK]: async ({ actor }) => {
+    [ASK_TO_JOIN]: async ({ actor }) => {
       const settings = await ports.store.settings.all({ tenant: actor.tenant });
       return {
         kind: 'open',
         view: picker({
-          callbackId: ASK,
+          callbackId: ASK_TO_JOIN,
           title: 'Ask to be added',
           label: 'Setting',
           intro: 'Which setting do you work in? Its SENCO gets your request.',
@@ -46,7 +51,7 @@ export const joinScreen = (ports: Ports): Screen => ({
     },
   },
   submissions: {
-    [ASK]: async ({ actor, lookup }, view) => {
+    [ASK_TO_JOIN]: async ({ actor, lookup }, view) => {
       const settingId = text(view.values, 'pick');
       const setting = await ports.store.settings.get({ tenant: actor.tenant, id: settingId });
       if (!setting) return { kind: 'errors', errors: { pick: 'Please choose your setting.' } };

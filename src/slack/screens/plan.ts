@@ -10,13 +10,14 @@ import { sheetOf, sheets } from '../../domain/sheets/index.ts';
 import { openPlan } from '../../usecases/open-plan.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { savePlan } from '../../usecases/save-plan.ts';
-import type { Context, SeenView } from '../handlers.ts';
+import type { Context, Outbound, SeenView } from '../handlers.ts';
 import { afterSave } from './after-save.ts';
 import type { Opening } from './openers.ts';
 import {
   answersFrom,
   besideInputs,
   draftRows,
+  endDraft,
   type FormMetadata,
   PLAN_FORM,
   readForm,
@@ -120,12 +121,15 @@ async function submit(ports: Ports, context: Context, view: SeenView) {
     place: (errors) => besideInputs(local, errors),
     saved: (record) => ({
       kind: 'done' as const,
-      afterwards: afterSave(ports, context, {
-        view,
-        childId: metadata.about,
-        card: planCard(record, local),
-        paper: { recordId: record.id },
-      }),
+      afterwards: async (slack: Outbound) => {
+        await endDraft(ports, { actor, metadata, rows });
+        await afterSave(ports, context, {
+          view,
+          childId: metadata.about,
+          card: planCard(record, local),
+          paper: { recordId: record.id },
+        })(slack);
+      },
     }),
     conflict: async (conflict) => ({
       kind: 'update' as const,

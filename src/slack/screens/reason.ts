@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { MOST_REASON, REASON_FORM, reasonForm } from '../../../blocks/reason-form.ts';
 import { AppError } from '../../domain/errors.ts';
 import { REASON_NEEDED } from '../../usecases/guard.ts';
-import type { Context, Handlers, Reply, SeenView } from '../handlers.ts';
-import { badRequest, readMetadata, text } from './support.ts';
+import type { Context, Reply, SeenView } from '../handlers.ts';
+import { badRequest, type Listed, readMetadata, text } from './support.ts';
 
 /** What is done again once the reason is known. */
 const again = z.strictObject({ kind: z.enum(['command', 'action']), name: z.string(), value: z.string() });
@@ -37,7 +37,7 @@ const withReason = (context: Context, reason: string): Context => ({
  * Wherever the policy asks a reason, a small form asks for it, and what was asked for is done again with the answer.
  * The reason counts for that once.
  */
-export function askingReasons(handlers: Handlers): Handlers {
+export function askingReasons(handlers: Listed): Listed {
   const { commands, actions } = handlers;
 
   const doAgain = ({ kind, name, value }: Again, context: Context, view: SeenView): Promise<Reply> => {

@@ -10,8 +10,10 @@ import type { Row } from '../../domain/sheet.ts';
 import { sheetOf } from '../../domain/sheets/index.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
+import type { Opening } from './openers.ts';
 import { planView } from './plan.ts';
 import {
+  draftGone,
   draftRows,
   type FormMetadata,
   formMetadata,
@@ -76,6 +78,20 @@ const moved = (rows: readonly Row[], id: string, by: -1 | 1): readonly Row[] => 
   return result;
 };
 
+/** A form somebody left without saving, as they left it. Saving it checks everything anew. */
+export const draftOpening = (ports: Ports): Opening => ({
+  about: 'child',
+  action: 'write plan',
+  command: '/child',
+  open: async (context, id) => {
+    const { tenant, userId } = context.actor;
+    const draft = await ports.store.drafts.get({ tenant, userId, id });
+    if (!draft?.form) throw draftGone();
+    const { values, form } = draft;
+    return parentView(ports, context, { metadata: { ...form, draft: id }, values, rows: draft.rows as Rows });
+  },
+});
+
 /** Rows added, edited, reordered and removed one by one; they wait in the draft until the form is saved. */
 export function rowScreen(ports: Ports): Screen {
   const keep = (
@@ -85,14 +101,8 @@ export function rowScreen(ports: Ports): Screen {
     rows: Rows,
   ) => {
     const { tenant, userId } = context.actor;
-    return ports.store.drafts.put({
-      id: metadata.draft,
-      tenant,
-      userId,
-      about: metadata.about,
-      values,
-      rows,
-    });
+    const { draft: id, ...form } = metadata;
+    return ports.store.drafts.put({ id, tenant, userId, about: form.about, values, rows, form });
   };
 
   const opened = async (context: Context, view: SeenView | undefined, key: string) => {

@@ -124,6 +124,30 @@ export async function startDraft(
   return id;
 }
 
+export const draftGone = (): AppError =>
+  new AppError({
+    code: 'draft-gone',
+    message: 'a form outlived its draft',
+    userMessage: 'This form was open for too long and its rows are gone. Please open it again.',
+  });
+
+/** What was saved is no draft any more. Its rows stay: pressing Save twice finds the same ones. */
+export async function endDraft(
+  ports: Ports,
+  { actor, metadata, rows }: { actor: Actor; metadata: FormMetadata; rows: Rows },
+): Promise<void> {
+  if (Object.keys(rows).length === 0) return;
+  const { tenant, userId } = actor;
+  await ports.store.drafts.put({
+    id: metadata.draft,
+    tenant,
+    userId,
+    about: metadata.about,
+    values: {},
+    rows,
+  });
+}
+
 /** The rows kept for an open form. Throws 'draft-gone' after seven days. */
 export async function draftRows(
   ports: Ports,
@@ -136,12 +160,7 @@ export async function draftRows(
     userId: actor.userId,
     id: metadata.draft,
   });
-  if (!draft)
-    throw new AppError({
-      code: 'draft-gone',
-      message: 'a form outlived its draft',
-      userMessage: 'This form was open for too long and its rows are gone. Please open it again.',
-    });
+  if (!draft) throw draftGone();
   return draft.rows as Rows;
 }
 

@@ -7,13 +7,14 @@ import { sheetOf, sheets } from '../../domain/sheets/index.ts';
 import { settingFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { saveStanding } from '../../usecases/standing-sheet.ts';
-import type { Context, Reply, SeenView } from '../handlers.ts';
+import type { Context, Outbound, Reply, SeenView } from '../handlers.ts';
 import { afterSave } from './after-save.ts';
 import type { Opening } from './openers.ts';
 import {
   answersFrom,
   besideInputs,
   draftRows,
+  endDraft,
   type FormMetadata,
   readForm,
   STANDING_FORM,
@@ -74,17 +75,20 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     place: (errors) => besideInputs(local, errors),
     saved: (record) => ({
       kind: 'done',
-      afterwards: afterSave(ports, context, {
-        view,
-        childId: null,
-        card: card({
-          title: `Saved: ${local.title}, version ${record.revision}`,
-          lines: ['One sheet for the whole setting.'],
-          paper: record.id,
-          open: [{ label: 'Edit', opener: sheet.id, id: settingId }],
-        }),
-        paper: { recordId: record.id },
-      }),
+      afterwards: async (slack: Outbound) => {
+        await endDraft(ports, { actor, metadata, rows });
+        await afterSave(ports, context, {
+          view,
+          childId: null,
+          card: card({
+            title: `Saved: ${local.title}, version ${record.revision}`,
+            lines: ['One sheet for the whole setting.'],
+            paper: record.id,
+            open: [{ label: 'Edit', opener: sheet.id, id: settingId }],
+          }),
+          paper: { recordId: record.id },
+        })(slack);
+      },
     }),
     conflict: async (conflict) => ({
       kind: 'update',

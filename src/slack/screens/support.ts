@@ -9,18 +9,21 @@ import type { Conflict, Saved } from '../../usecases/saved.ts';
 import type { Context, FormValues, Handlers, Reply, SeenView } from '../handlers.ts';
 
 /** A part of the app's face: the handlers of one thing people do. */
-export type Screen = Partial<Handlers>;
+export type Screen = Partial<Listed>;
+
+/** What is found by its id. */
+export type Listed = Pick<Handlers, 'commands' | 'submissions' | 'actions' | 'options'>;
 
 /** Makes the view for one child (or setting), after checking the person's right to it. */
 export type Opener = (context: Context, id: string) => Promise<ModalView>;
 
 /** Puts screens together. An id used twice is a fault of ours and stops the start. */
-export function mergeScreens(screens: readonly Screen[]): Handlers {
-  const merge = <K extends keyof Handlers>(kind: K): Handlers[K] => {
+export function mergeScreens(screens: readonly Screen[]): Listed {
+  const merge = <K extends keyof Listed>(kind: K): Listed[K] => {
     const entries = screens.flatMap((screen) => Object.entries(screen[kind] ?? {}));
     const ids = new Set(entries.map(([id]) => id));
     if (ids.size !== entries.length) throw new Error(`two screens handle the same id among ${kind}`);
-    return Object.fromEntries(entries) as Handlers[K];
+    return Object.fromEntries(entries) as Listed[K];
   };
   return {
     commands: merge('commands'),

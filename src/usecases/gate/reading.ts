@@ -37,20 +37,30 @@ export const readingUnder = (store: Store, { covers, records: known }: Permit): 
       liveDates: (scope) => many(records.liveDates(scope), itself),
       ofChild: (scope) => look(records.ofChild(scope)),
       livePlans: (scope) => look(records.livePlans(scope)),
+      // Figures of a setting as a whole, which name no child.
+      cycles: ({ settingIds, ...scope }) => {
+        const covered = settingIds.filter((settingId) => covers({ settingId, childId: null }));
+        return records.cycles({ ...scope, settingIds: covered });
+      },
       standing: (scope) => lookAt(records.standing(scope)),
     },
     versions: {
       get: async (scope) => (seen.has(scope.recordId) ? versions.get(scope) : null),
       since: async (scope) => (seen.has(scope.recordId) ? versions.since(scope) : []),
+      latestOf: async (scope) =>
+        versions.latestOf({ ...scope, records: scope.records.filter(({ id }) => seen.has(id)) }),
     },
     entries: {
       get: (scope) => one(entries.get(scope), itself),
       ofPlans: (scope) => many(entries.ofPlans(scope), itself),
       onDay: (scope) => many(entries.onDay(scope), itself),
+      plansSince: async (scope) =>
+        entries.plansSince({ ...scope, planIds: scope.planIds.filter((id) => seen.has(id)) }),
     },
     reports: {
       get: (scope) => one(reports.get(scope), itself),
       ofChild: (scope) => many(reports.ofChild(scope), itself),
+      inSettings: (scope) => many(reports.inSettings(scope), itself),
     },
     audit: {
       ofChild: (scope) => many(audit.ofChild(scope), ({ chain, childId }) => ({ settingId: chain, childId })),

@@ -97,6 +97,15 @@ export function permitForJob(asked: {
   });
 }
 
+/** For what the app makes again by itself of what somebody has asked for: nothing beyond their own rights. */
+export const permitForAgain = (
+  { job, action, actor }: Omit<Asked, 'as'> & { readonly job: Job },
+  covers: Permit['covers'],
+): Permit => {
+  const [settingId = ''] = actor.memberships.map((member) => member.settingId);
+  return { ...permitForJob({ job, action, tenant: actor.tenant, settingId }), covers };
+};
+
 /** Somebody makes a setting: as nobody has a role in it yet, whoever asks has checked `mayMakeSetting`. */
 export const permitForNew = (actor: Actor, settingId: string): Permit =>
   grant({

@@ -1,4 +1,4 @@
-import { decideInSetting, mayInSetting, mayMakeSetting } from '../../domain/access.ts';
+import { decideInSetting, type Job, mayInSetting, mayMakeSetting } from '../../domain/access.ts';
 import type { Child } from '../../domain/child.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Actor, Setting } from '../../domain/setting.ts';
@@ -11,6 +11,7 @@ import {
   noteOpened,
   obey,
   permitFor,
+  permitForAgain,
   permitForNew,
   readingWith,
 } from './permits.ts';
@@ -43,6 +44,18 @@ export async function settingFor(
   const { id } = setting;
   await noteOpened(ports, permit, asked, { chain: id, what: 'settings', record: id, childId: null });
   return { setting, open: readingWith(ports, permit) };
+}
+
+/** Figures of whole settings; of no child, so that nothing is noted. `job`: made again by the app itself. */
+export function figuresFor(
+  ports: Ports,
+  { settingIds, job, actor }: Pick<Asked, 'actor'> & { settingIds: readonly string[]; job?: Job | undefined },
+): { readonly settingIds: readonly string[]; readonly open: ReadPorts } {
+  const asked = { actor, action: 'see aggregates' } as const;
+  const allowed = settingIds.filter((id) => mayInSetting(actor, asked.action, id));
+  const covers: Permit['covers'] = (row) => row.childId === null && allowed.includes(row.settingId);
+  const permit = job ? permitForAgain({ ...asked, job }, covers) : permitFor(asked, covers);
+  return { settingIds: allowed, open: readingWith(ports, permit) };
 }
 
 /** A setting, to be changed. */

@@ -41,5 +41,5 @@ export const image = z.strictObject({
   type: z.literal('image'),
   alt_text: z.string().min(1).max(limits.image.alt),
   image_url: url.optional(),
-  slack_file: z.looseObject({}).optional(),
+  slack_file: z.union([z.strictObject({ id }), z.strictObject({ url })]).optional(),
 });
