@@ -55,6 +55,10 @@ const noted = (store: Store, note: Note): Store => {
       ...children,
       insert: after(note, children.insert, ofSetting),
       replace: after(note, children.replace, ofSetting),
+      move: after(note, children.move, ({ child, from }) => ({
+        ...ofSetting(child),
+        settingIds: [from.settingId, child.settingId],
+      })),
     },
     // A name must not stay on a page that Slack keeps.
     erasure: { ...erasure, child: after(note, erasure.child, ofSetting) },
@@ -116,6 +120,6 @@ export const notedStore = (store: Store, tell: Note): Store => {
   return {
     ...rest,
     once: (receipt, work) => committed(() => once(receipt, work)),
-    together: (work) => committed(() => together(work)),
+    together: (work, options) => committed(() => together(work, options)),
   };
 };
