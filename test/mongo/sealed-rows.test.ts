@@ -82,7 +82,11 @@ describe('data keys', () => {
     const sent = commands
       .slice(before)
       .map(({ commandName, command }) => `${commandName} ${command[commandName]}`);
-    expect(sent).toEqual(['insert children', 'update drafts', 'find children']);
+    expect(sent).toEqual([
+      // The figures of a chain are marked in the same transaction.
+      ...['insert children', 'insert figureMarks', 'commitTransaction 1'],
+      ...['update drafts', 'find children'],
+    ]);
   });
 
   it('are never stored bare', async () => {
