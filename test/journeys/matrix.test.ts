@@ -182,8 +182,11 @@ const inTurn = async (work: (asker: Asker) => Promise<void>): Promise<void> => {
 };
 const senderOf = ({ tenant, userId }: Asker) => ({ team: tenant, userId });
 
-/** Which settings there are in their own workspace is told to every stranger who asks to be added. */
-const NO_SECRET: ReadonlySet<string> = new Set(['ask-to-join']);
+/**
+ * Which settings there are in their own workspace is told to every stranger who asks to be added; the list of today is
+ * the person's own, whatever the button says.
+ */
+const NO_SECRET: ReadonlySet<string> = new Set(['ask-to-join', 'home-today']);
 
 const RECORDS = ['children', 'records', 'versions', 'entries', 'reports'];
 const kept = async (): Promise<string> => {
