@@ -12,7 +12,6 @@ import { createInstallRoutes } from './install-route.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { connectMongo } from './mongo/connection.ts';
-import { dataKeysOn } from './mongo/data-keys.ts';
 import { createIndexes } from './mongo/indexes.ts';
 import { installStatesOn } from './mongo/install-states.ts';
 import { installationsOn } from './mongo/installations.ts';
@@ -20,6 +19,7 @@ import { profilesInUse } from './mongo/profiles-in-use.ts';
 import { checkRing } from './mongo/ring-in-use.ts';
 import { signaturesOn } from './mongo/signatures.ts';
 import { createStore } from './mongo/store.ts';
+import { tenantValuesOn } from './mongo/tenant-values.ts';
 import { notedStore } from './noted-store.ts';
 import { type Pace, usualPace } from './outbox/courier.ts';
 import { UnprintableText } from './pdf/errors.ts';
@@ -71,8 +71,8 @@ export const startApp = async ({
     // What MongoDB forgets by itself it forgets by its own clock, wherever the app's clock stands.
     const kept = createStore(mongo, { now: systemClock.now, ring: config.dataKeys, logger });
     const keepSignature = signaturesOn(mongo, { now: systemClock.now });
-    const keys = dataKeysOn(mongo.mongoose, config.dataKeys, systemClock.now);
-    const installations = installationsOn(mongo, keys);
+    const values = tenantValuesOn(mongo, { ring: config.dataKeys, now: systemClock.now });
+    const installations = installationsOn(mongo, values);
     const states = installStatesOn(mongo, { now: systemClock.now });
     const tenants = createTenants({ config, installations, logger, machine: systemClock });
     stops.push(closePdfWorker);

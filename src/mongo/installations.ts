@@ -1,12 +1,10 @@
 import type { Connection } from 'mongoose';
 import type { Installation } from '../domain/installation.ts';
-import { tampered } from '../sealing/errors.ts';
-import { kidOf, openText, sealText } from '../sealing/jwe.ts';
 import type { Installations } from '../usecases/ports-installations.ts';
 import type { MongoConnection } from './connection.ts';
-import { type DataKeys, OF_TENANT } from './data-keys.ts';
 import { keyOf } from './keys.ts';
 import { count, listOf, rowSchema, text, words } from './schema.ts';
+import type { TenantValues } from './tenant-values.ts';
 import { rethrowTranslated, within } from './transactions.ts';
 
 const COLLECTION = 'installations';
@@ -48,28 +46,17 @@ type Field = 'token' | 'refreshToken';
 
 const idOf = (tenant: string) => keyOf(tenant, 'app');
 
-/** Where a token stands: sealed into it, so that it opens nowhere else. */
-const placeOf = (tenant: string, field: Field) => keyOf(tenant, COLLECTION, idOf(tenant), field);
-
-const sealerOn = (keys: DataKeys) => ({
-  seal: async (tenant: string, field: Field, value: string): Promise<string> => {
-    const { kid, key } = await keys.toSeal({ tenant, settingId: OF_TENANT });
-    return sealText({ key, kid, place: placeOf(tenant, field), text: value });
-  },
-  open: async (tenant: string, field: Field, sealed: string): Promise<string> => {
-    const place = placeOf(tenant, field);
-    const dataKey = await keys.toOpen({ tenant, settingId: OF_TENANT }, kidOf(sealed) ?? '');
-    if (!dataKey) throw tampered(place);
-    return openText({ key: dataKey.key, place, sealed }).catch(() => {
-      throw tampered(place);
-    });
-  },
-});
-
 /** The `Installations` port over MongoDB. Makes its model: before `createIndexes`. */
-export const installationsOn = ({ mongoose: connection }: MongoConnection, keys: DataKeys): Installations => {
+export const installationsOn = (
+  { mongoose: connection }: MongoConnection,
+  values: TenantValues,
+): Installations => {
   const model = modelOn(connection);
-  const { seal, open } = sealerOn(keys);
+  const placeOf = (tenant: string, field: Field) => ({
+    ...{ tenant, collection: COLLECTION, record: idOf(tenant), field },
+  });
+  const seal = (tenant: string, field: Field, value: string) => values.seal(placeOf(tenant, field), value);
+  const open = (tenant: string, field: Field, sealed: string) => values.open(placeOf(tenant, field), sealed);
   const bounded = <A extends readonly unknown[], T>(method: (...args: A) => Promise<T>) => {
     return (...args: A): Promise<T> => within(method(...args)).catch(rethrowTranslated);
   };

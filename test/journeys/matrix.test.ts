@@ -7,8 +7,8 @@ import type { Actor } from '../../src/domain/setting.ts';
 import { createFeedLinks } from '../../src/feed-links.ts';
 import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
-import { dataKeysOn } from '../../src/mongo/data-keys.ts';
 import { installationsOn } from '../../src/mongo/installations.ts';
+import { tenantValuesOn } from '../../src/mongo/tenant-values.ts';
 import type { Handlers } from '../../src/slack/handlers.ts';
 import { createHandlers } from '../../src/slack/screens/index.ts';
 import { findActor } from '../../src/usecases/find-actor.ts';
@@ -46,8 +46,7 @@ const actorOf = (tenant: string, userId: string): Promise<Actor> =>
 /** The app is installed in every one of these workspaces. */
 const installFor = async (tenants: readonly string[]): Promise<void> => {
   const connection = await connectMongo({ uri: database.uri });
-  const { ring, now } = storeParts();
-  const installations = installationsOn(connection, dataKeysOn(connection.mongoose, ring, now));
+  const installations = installationsOn(connection, tenantValuesOn(connection, storeParts()));
   for (const tenant of tenants)
     await installations.put({
       ...{ tenant, teamId: tenant, enterpriseId: null, installerId: 'UADMIN', scopes: ['commands'] },
