@@ -1,22 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Schema } from 'mongoose';
 import type { MongoConnection } from './connection.ts';
-import { text } from './schema.ts';
+import { type ForgottenRow, forgottenSchema } from './schema.ts';
 import { rethrowTranslated, within } from './transactions.ts';
 
 /** As long as the cookie lives that binds it to a browser. */
 export const STATE_MINUTES = 10;
 
 /** Nobody's data: which workspace it will be is not known yet. */
-const schema = new Schema(
-  { _id: text, keptUntil: { type: Date, required: true } },
-  { id: false, strict: 'throw', strictQuery: 'throw', versionKey: false },
-).index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 });
-
-interface Row {
-  readonly _id: string;
-  readonly keptUntil: Date;
-}
+const schema = forgottenSchema();
 
 /** States of installations under way, each good once, whichever process made it. */
 export interface InstallStates {
@@ -34,7 +25,7 @@ export const installStatesOn = (
   { mongoose: connection }: MongoConnection,
   { now }: { readonly now: () => number },
 ): InstallStates => {
-  const model = connection.model<Row>('install-states', schema, 'install-states');
+  const model = connection.model<ForgottenRow>('install-states', schema, 'install-states');
   return {
     make: async () => {
       const state = randomBytes(32).toString('base64url');
@@ -43,7 +34,7 @@ export const installStatesOn = (
       return state;
     },
     take: async (state) => {
-      const taken = model.findOneAndDelete({ _id: digest(state) }).lean<Row>();
+      const taken = model.findOneAndDelete({ _id: digest(state) }).lean<ForgottenRow>();
       const row = await within(taken.exec()).catch(rethrowTranslated);
       // MongoDB forgets what is too old a minute late.
       return row !== null && row.keptUntil.getTime() > now();

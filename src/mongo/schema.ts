@@ -32,3 +32,15 @@ export const anything = { type: Schema.Types.Mixed };
 
 /** A list that stays away where it was not given; mongoose would make up an empty one. */
 export const listOf = (item: unknown) => ({ type: [item], default: undefined });
+
+/** What belongs to no tenant yet: known by its id alone, and forgotten by MongoDB after its time. */
+export interface ForgottenRow {
+  readonly _id: string;
+  readonly keptUntil: Date;
+}
+
+export const forgottenSchema = (): Schema =>
+  new Schema(
+    { _id: text, keptUntil: { type: Date, required: true } },
+    { id: false, strict: 'throw', strictQuery: 'throw', versionKey: false },
+  ).index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 });

@@ -1,7 +1,6 @@
-import { Schema } from 'mongoose';
 import type { MongoConnection } from './connection.ts';
 import { isDuplicate } from './errors.ts';
-import { text } from './schema.ts';
+import { type ForgottenRow, forgottenSchema } from './schema.ts';
 import { rethrowTranslated, within } from './transactions.ts';
 
 /** A signature is good for 300 s before and after its second; one minute more for clocks that differ. */
@@ -10,15 +9,7 @@ const KEPT_MS = 660_000;
 const WITHIN_MS = 150;
 
 /** Nobody's data: a request is remembered before anybody knows whose it is. Unique by its id. */
-const schema = new Schema(
-  { _id: text, keptUntil: { type: Date, required: true } },
-  { id: false, strict: 'throw', strictQuery: 'throw', versionKey: false },
-).index({ keptUntil: 1 }, { name: 'forget', expireAfterSeconds: 0 });
-
-interface Row {
-  readonly _id: string;
-  readonly keptUntil: Date;
-}
+const schema = forgottenSchema();
 
 /** Answers true the first time for a key, among all processes on this MongoDB. Throws where that cannot be said. */
 export const signaturesOn = (
@@ -27,7 +18,7 @@ export const signaturesOn = (
 ): ((key: string) => Promise<boolean>) => {
   // The model is for its index; the driver's own insert takes a third of the time of mongoose's.
   connection.model('signatures', schema, 'signatures');
-  const collection = connection.collection<Row>('signatures');
+  const collection = connection.collection<ForgottenRow>('signatures');
   // Not waiting for the journal or other members, unlike records: what a crash forgets here is good for ten
   // minutes at most, and every submission has its receipt.
   const quick = { writeConcern: { w: 1, journal: false } } as const;

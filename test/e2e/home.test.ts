@@ -1,24 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
+import { violations } from './axe.ts';
 import { type Desk, desktop, openDesk, phone, type Window } from './desk.ts';
 
 let desk: Desk;
-let source: string;
 beforeAll(async () => {
-  source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   desk = await openDesk();
 });
 afterAll(() => desk.leave());
-
-/** What axe finds serious or critical, with the place. */
-const violations = async ({ page }: Window): Promise<readonly string[]> => {
-  await page.evaluate(source);
-  const { violations: found }: axe.AxeResults = await page.evaluate('axe.run(document)');
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
-};
 
 const homeIn = async ({ page, goTo }: Window) => {
   await goTo('Graduated Response');

@@ -1,5 +1,6 @@
 import { until } from '../../scripts/sandbox/slack/until.ts';
 import { clockFrom } from '../../src/clock.ts';
+import { callsDuring } from '../support/calls-during.ts';
 import { childNamed } from '../support/hazelbrook.ts';
 import { supportPlan } from '../support/hazelbrook-plans.ts';
 import { type Nursery, startNursery } from '../support/nursery.ts';
@@ -28,15 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => nursery.stop());
 
-/** What the app asked of Slack meanwhile. */
-const callsDuring = async (act: () => Promise<unknown>): Promise<readonly string[]> => {
-  const before = nursery.slack.exchanges.length;
-  await act();
-  return nursery.slack.exchanges
-    .slice(before)
-    .filter(({ direction }) => direction === 'to-slack')
-    .map(({ name }) => name);
-};
 const closeAll = async (...ids: readonly string[]): Promise<void> => {
   for (const id of ids) if (as(id).view) await as(id).close({ all: true });
 };
@@ -108,7 +100,7 @@ describe('a chain is set up', () => {
 
 describe('the radar', () => {
   it('opens in one call of Slack, with exact counts and no child', async () => {
-    expect(await callsDuring(() => lead().command('/chain'))).toStrictEqual(['views.open']);
+    expect(await callsDuring(nursery.slack, () => lead().command('/chain'))).toStrictEqual(['views.open']);
     for (const part of ['Hazelbrook', 'Millrace (MIL) · Coast', '1 overdue · 1 unsigned', 'GR 1: 1'])
       expect(lead().text()).toContain(part);
     expect(lead().text()).not.toMatch(/Zofia|MIL-01|Willow/);

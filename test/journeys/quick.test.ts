@@ -1,3 +1,4 @@
+import { callsDuring } from '../support/calls-during.ts';
 import { childNamed } from '../support/hazelbrook.ts';
 import { provisionMap, supportPlan } from '../support/hazelbrook-plans.ts';
 import type { Nursery } from '../support/nursery.ts';
@@ -17,16 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => nursery.stop());
 
-/** What the app asked of Slack meanwhile. */
-const callsDuring = async (act: () => Promise<unknown>): Promise<readonly string[]> => {
-  const before = nursery.slack.exchanges.length;
-  await act();
-  return nursery.slack.exchanges
-    .slice(before)
-    .filter(({ direction }) => direction === 'to-slack')
-    .map(({ name }) => name);
-};
-
 describe('a form opens with one Web API call', () => {
   it.each([
     ['/isp', 'zofia'],
@@ -41,13 +32,13 @@ describe('a form opens with one Web API call', () => {
     ['/child', ''],
     ['/setting', ''],
   ])('%s %s', async (command, text) => {
-    expect(await callsDuring(() => senco().command(command, text))).toEqual(['views.open']);
+    expect(await callsDuring(nursery.slack, () => senco().command(command, text))).toEqual(['views.open']);
     expect(senco().view).toBeDefined();
   });
 
   it('a row in front of its form', async () => {
     await senco().command('/ipm', 'layla');
-    const calls = await callsDuring(async () => {
+    const calls = await callsDuring(nursery.slack, async () => {
       await senco().press('Add target');
       await senco().sees('Keep target');
     });
@@ -55,7 +46,7 @@ describe('a form opens with one Web API call', () => {
   });
 
   it('/due answers with none', async () => {
-    expect(await callsDuring(() => senco().command('/due'))).toEqual([]);
+    expect(await callsDuring(nursery.slack, () => senco().command('/due'))).toEqual([]);
   });
 });
 
