@@ -14,7 +14,7 @@ import type { Ports, Store } from '../../src/usecases/ports.ts';
 import { saveEntry } from '../../src/usecases/save-entry.ts';
 import { buildTown } from '../../test/support/matrix/town.ts';
 import { startMongo } from '../mongo/start-mongo.ts';
-import { benchRing } from './town.ts';
+import { benchRing } from './bench-database.ts';
 
 /*
  * What the audit trail adds to saving an entry and to opening a child's file: each with and without it, turn by turn,

@@ -1,23 +1,16 @@
-import { mongo } from 'mongoose';
-import { clockFrom } from '../../src/clock.ts';
 import type { Chain } from '../../src/domain/chain/chain.ts';
-import { createProfiles } from '../../src/domain/profiles.ts';
 import { type Actor, USUAL_HOURS } from '../../src/domain/setting.ts';
-import { createFeedLinks } from '../../src/feed-links.ts';
 import { createLogger } from '../../src/logger.ts';
-import { connectMongo } from '../../src/mongo/connection.ts';
 import { dataKeysOn } from '../../src/mongo/data-keys.ts';
-import { createIndexes } from '../../src/mongo/indexes.ts';
 import { safesOn } from '../../src/mongo/safe.ts';
-import { createStore } from '../../src/mongo/store.ts';
 import { createHandlers } from '../../src/slack/screens/index.ts';
 import { countMarked } from '../../src/usecases/chain/count-figures.ts';
-import { createPorts } from '../../src/usecases/gate.ts';
 import type { Ports } from '../../src/usecases/ports.ts';
-import { type Plan, plansOf } from '../../test/mongo/explain.ts';
+import type { Plan } from '../../test/mongo/explain.ts';
+import { benchRing, openBenchDatabase } from './bench-database.ts';
 import { CHAIN, chainRows, REGIONS } from './chain-rows.ts';
-import { benchRing, insertSettings } from './town.ts';
-import { MONDAY, TENANT } from './town-rows.ts';
+import { insertSettings } from './town.ts';
+import { TENANT } from './town-rows.ts';
 
 export interface ChainTown {
   readonly settings: number;
@@ -57,29 +50,10 @@ export async function buildChain({
   readonly settings: number;
   readonly plans: number;
 }): Promise<ChainTown> {
+  const bench = await openBenchDatabase({ uri, dbName: `bench-chain-${size.plans}` });
+  const { connection, store, ports, db } = bench;
+  await insertSettings(store, size.settings);
   const logger = createLogger({ level: 'warn' });
-  const dbName = `bench-chain-${size.plans}`;
-  const connection = await connectMongo({ uri, dbName });
-  const commands: mongo.CommandStartedEvent[] = [];
-  const watched = await connectMongo({ uri: `${uri}&monitorCommands=true`, dbName });
-  watched.mongoose.getClient().on('commandStarted', (event) => commands.push(event));
-  const parts = { now: Date.now, ring: benchRing, logger };
-  const portsOn = (on: typeof connection): Ports =>
-    createPorts({
-      store: createStore(on, parts),
-      clock: clockFrom(() => MONDAY),
-      print: async () => new Uint8Array(),
-      toCsv: () => '',
-      newId: () => '',
-      feedLinks: createFeedLinks({ publicUrl: undefined }),
-      profiles: createProfiles(),
-    });
-  const ports = portsOn(connection);
-  const watchedPorts = portsOn(watched);
-  await createIndexes(connection);
-  const client = new mongo.MongoClient(uri);
-  const db = client.db(dbName);
-  await insertSettings(createStore(connection, parts), size.settings);
   const safeFor = safesOn({ keys: dataKeysOn(connection.mongoose, benchRing, Date.now), logger });
   const children = safeFor<{ readonly _id: string; readonly tenant: string }>({
     collection: 'children',
@@ -117,20 +91,15 @@ export async function buildChain({
       },
     };
   };
-  const watchedActions = actions(watchedPorts);
   return {
     ...size,
     ...actions(ports),
-    explain: async () => {
-      commands.length = 0;
-      await watchedActions.open();
-      await watchedActions.turn();
-      return plansOf({ commands, db });
-    },
-    close: async () => {
-      await client.close();
-      await watched.close();
-      await connection.close();
-    },
+    explain: () =>
+      bench.explain(async (watched) => {
+        const { open, turn } = actions(watched);
+        await open();
+        await turn();
+      }),
+    close: bench.close,
   };
 }

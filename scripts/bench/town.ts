@@ -1,18 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { mongo } from 'mongoose';
-import { clockFrom } from '../../src/clock.ts';
-import { createProfiles } from '../../src/domain/profiles.ts';
-import { createFeedLinks } from '../../src/feed-links.ts';
-import { createLogger } from '../../src/logger.ts';
-import { connectMongo } from '../../src/mongo/connection.ts';
-import { createIndexes } from '../../src/mongo/indexes.ts';
-import { createStore } from '../../src/mongo/store.ts';
-import type { Ring } from '../../src/sealing/ring.ts';
-import { createPorts } from '../../src/usecases/gate.ts';
+import type { mongo } from 'mongoose';
 import type { Ports, Store } from '../../src/usecases/ports.ts';
 import { sweep } from '../../src/usecases/sweep.ts';
-import { type Plan, plansOf } from '../../test/mongo/explain.ts';
-import { childRow, MONDAY, planRow, reminderRow, settingOf, TENANT } from './town-rows.ts';
+import type { Plan } from '../../test/mongo/explain.ts';
+import { openBenchDatabase } from './bench-database.ts';
+import { childRow, planRow, reminderRow, settingOf, TENANT } from './town-rows.ts';
 
 export interface Town {
   readonly plans: number;
@@ -30,7 +21,6 @@ export interface Town {
 
 const BATCH = 5_000;
 const AT_ONCE = 10;
-export const benchRing: Ring = [{ kid: 'bench', secret: randomBytes(32) }];
 type Make = (n: number) => { readonly _id: string };
 
 const fill = async (db: mongo.Db, collection: string, count: number, make: Make): Promise<void> => {
@@ -70,28 +60,8 @@ export const buildTown = async ({
   readonly plans: number;
   readonly due: number;
 }): Promise<Town> => {
-  const name = `bench-${plans}`;
-  const connection = await connectMongo({ uri, dbName: name });
-  const commands: mongo.CommandStartedEvent[] = [];
-  const watched = await connectMongo({ uri: `${uri}&monitorCommands=true`, dbName: name });
-  watched.mongoose.getClient().on('commandStarted', (event) => commands.push(event));
-  const parts = { now: Date.now, ring: benchRing, logger: createLogger({ level: 'warn' }) };
-  const portsOn = (on: typeof connection): Ports =>
-    createPorts({
-      store: createStore(on, parts),
-      clock: clockFrom(() => MONDAY),
-      print: async () => new Uint8Array(),
-      toCsv: () => '',
-      newId: () => '',
-      feedLinks: createFeedLinks({ publicUrl: undefined }),
-      profiles: createProfiles(),
-    });
-  const ports = portsOn(connection);
-  const watchedPorts = portsOn(watched);
-  await createIndexes(connection);
-  const client = new mongo.MongoClient(uri);
-  const db = client.db(name);
-  await insertSettings(createStore(connection, parts), settings);
+  const { store, ports, db, explain, close } = await openBenchDatabase({ uri, dbName: `bench-${plans}` });
+  await insertSettings(store, settings);
   await fill(db, 'children', due, (n) => childRow(n, settings));
   await fill(db, 'records', plans, (n) => planRow(n, settings));
   await fill(db, 'reminders', plans, (n) => reminderRow(n, settings, due));
@@ -109,15 +79,7 @@ export const buildTown = async ({
       await db.collection('outbox').deleteMany({});
     },
     sweep: (pause) => run(pause ? pausing(ports, pause) : ports),
-    explain: async () => {
-      commands.length = 0;
-      await run(watchedPorts);
-      return plansOf({ commands, db });
-    },
-    close: async () => {
-      await client.close();
-      await watched.close();
-      await connection.close();
-    },
+    explain: () => explain(run),
+    close,
   };
 };
