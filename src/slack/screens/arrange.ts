@@ -13,7 +13,7 @@ import { clockOf } from '../../usecases/due-list.ts';
 import { asPlan, notFound, recordFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
-import { childFileView } from './child-file.ts';
+import { showInFile } from './after-save.ts';
 import type { Opening, Openings } from './openers.ts';
 import { readMetadata, receiptOf, reply, type Screen, text, typedAnew } from './support.ts';
 
@@ -93,13 +93,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     saved: ({ childId }) => ({
       kind: 'done',
       // The message in the channel changes by itself; a child's file underneath is shown again.
-      afterwards: async (slack) => {
-        if (!view.previousId) return;
-        await slack.updateView({
-          viewId: view.previousId,
-          view: await childFileView(ports, context, childId),
-        });
-      },
+      afterwards: showInFile(ports, context, { view, childId }),
     }),
   });
 }

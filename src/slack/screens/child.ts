@@ -12,7 +12,7 @@ import { importChildren } from '../../usecases/import-children.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { type ChildInput, saveChild } from '../../usecases/save-child.ts';
 import type { Context, FormValues, Reply, SeenView } from '../handlers.ts';
-import { childFileView } from './child-file.ts';
+import { showInFile } from './after-save.ts';
 import type { Opening } from './openers.ts';
 import { list, readMetadata, receiptOf, reply, type Screen, say, text, typedAnew } from './support.ts';
 
@@ -74,11 +74,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     saved: (child) => ({
       kind: 'done',
       afterwards: async (slack) => {
-        if (view.previousId)
-          await slack.updateView({
-            viewId: view.previousId,
-            view: await childFileView(ports, context, child.id),
-          });
+        await showInFile(ports, context, { view, childId: child.id })(slack);
         await slack.directMessage({
           userId: actor.userId,
           message: childCard(child, childId ? 'Changed' : 'Added'),

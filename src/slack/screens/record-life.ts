@@ -19,7 +19,7 @@ import { holdChild } from '../../usecases/hold-child.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { retentionList } from '../../usecases/retention-list.ts';
 import type { Context, Outbound, Reply, SeenView } from '../handlers.ts';
-import { childFileView } from './child-file.ts';
+import { showInFile } from './after-save.ts';
 import { readMetadata, receiptOf, reply, type Screen, say, text, typedAnew } from './support.ts';
 
 /** What a list shows at once; the others come when these are gone. */
@@ -82,13 +82,7 @@ async function submitHold(ports: Ports, context: Context, view: SeenView): Promi
   return reply(result, {
     saved: () => ({
       kind: 'done',
-      afterwards: async (slack) => {
-        if (view.previousId)
-          await slack.updateView({
-            viewId: view.previousId,
-            view: await childFileView(ports, context, childId),
-          });
-      },
+      afterwards: showInFile(ports, context, { view, childId }),
     }),
     conflict: async () =>
       typedAnew(

@@ -4,7 +4,7 @@ import { childFor, reportFor } from '../../usecases/guard.ts';
 import type { Ports } from '../../usecases/ports.ts';
 import { reportState, saveReport } from '../../usecases/report-request.ts';
 import type { Context, Reply, SeenView } from '../handlers.ts';
-import { childFileView } from './child-file.ts';
+import { showInFile } from './after-save.ts';
 import type { Opening } from './openers.ts';
 import { list, readMetadata, receiptOf, reply, type Screen, text, typedAnew } from './support.ts';
 
@@ -37,11 +37,7 @@ async function submit(ports: Ports, context: Context, view: SeenView): Promise<R
     saved: (report) => ({
       kind: 'done',
       afterwards: async (slack) => {
-        if (view.previousId)
-          await slack.updateView({
-            viewId: view.previousId,
-            view: await childFileView(ports, context, childId),
-          });
+        await showInFile(ports, context, { view, childId })(slack);
         const { child, setting } = await reportFor(ports, {
           ...{ actor, action: 'chase report', reportId: report.id },
         });
